@@ -1,0 +1,71 @@
+import { apiErrors } from './api.ts';
+import { archiveErrors } from './archive.ts';
+import { cliErrors } from './cli.ts';
+import type { ErrorDefinition, ErrorParameters } from './definition.ts';
+import { dslErrors } from './dsl.ts';
+import { engineErrors } from './engine.ts';
+import { ingestErrors } from './ingest.ts';
+import { logbookErrors } from './logbook.ts';
+import { offerFormatErrors } from './offer-format.ts';
+import { platformErrors } from './platform.ts';
+import { rebuildErrors } from './rebuild.ts';
+import { referentialErrors } from './referential.ts';
+import { referentialImportErrors } from './referential-import.ts';
+import { rulesErrors } from './rules.ts';
+import { scanErrors } from './scan.ts';
+import { securityErrors } from './security.ts';
+import { sedaErrors } from './seda.ts';
+import { storageErrors } from './storage.ts';
+import { workspaceErrors } from './workspace.ts';
+
+/** One file a room. A code belongs to one of them only (a test compares the counts). */
+export const ERROR_FILES = {
+  platform: platformErrors,
+  api: apiErrors,
+  archive: archiveErrors,
+  cli: cliErrors,
+  dsl: dslErrors,
+  engine: engineErrors,
+  ingest: ingestErrors,
+  logbook: logbookErrors,
+  'offer-format': offerFormatErrors,
+  rebuild: rebuildErrors,
+  referential: referentialErrors,
+  'referential-import': referentialImportErrors,
+  rules: rulesErrors,
+  scan: scanErrors,
+  seda: sedaErrors,
+  security: securityErrors,
+  storage: storageErrors,
+  workspace: workspaceErrors,
+} as const;
+
+/** Every error of the product, by its stable code. */
+export const ERRORS = {
+  ...platformErrors,
+  ...apiErrors,
+  ...archiveErrors,
+  ...cliErrors,
+  ...dslErrors,
+  ...engineErrors,
+  ...ingestErrors,
+  ...logbookErrors,
+  ...offerFormatErrors,
+  ...rebuildErrors,
+  ...referentialErrors,
+  ...referentialImportErrors,
+  ...rulesErrors,
+  ...scanErrors,
+  ...sedaErrors,
+  ...securityErrors,
+  ...storageErrors,
+  ...workspaceErrors,
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ParametersOf<Code extends ErrorCode> = ErrorParameters<(typeof ERRORS)[Code]>;
+
+/** The definition of a code, or undefined for a text that is none. */
+export function errorDefinition(code: string): ErrorDefinition | undefined {
+  return Object.hasOwn(ERRORS, code) ? ERRORS[code as ErrorCode] : undefined;
+}
