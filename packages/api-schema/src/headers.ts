@@ -1,0 +1,26 @@
+/** Header names of the external API, in Vitam's spelling (header names are compared without case). */
+export const HEADERS = {
+  tenant: 'X-Tenant-Id',
+  accessContract: 'X-Access-Contract-Id',
+  application: 'X-Application-Id',
+  personalCertificate: 'X-Personal-Certificate',
+  clientCertificate: 'X-SSL-CLIENT-CERT',
+  methodOverride: 'X-Http-Method-Override',
+  requestId: 'X-Request-Id',
+  context: 'X-Context-Id',
+  action: 'X-Action',
+  manifestDigest: 'X-Manifest-Digest-Value',
+  manifestDigestAlgorithm: 'X-Manifest-Digest-Algo',
+  qualifier: 'X-Qualifier',
+  version: 'X-Version',
+  filename: 'X-Filename',
+  originalFilename: 'X-Original-Filename',
+  forceUpdate: 'Force-Update',
+  executionState: 'X-Global-Execution-State',
+  executionStatus: 'X-Global-Execution-Status',
+} as const;
+
+/** A header's name as Node gives it: in lower case. */
+export function lowerCase(name: string): string {
+  return name.toLowerCase();
+}

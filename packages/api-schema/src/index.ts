@@ -1,0 +1,37 @@
+/**
+ * The external API as schemas: requests, answers, errors. The server validates with them; the client's types are
+ * derived from them.
+ *
+ *     import { Agency, Envelope } from '@chartrier/api-schema';
+ *     const answer = Envelope(Agency);
+ */
+export { ObjectGroup, type ObjectVersion, type Qualifier, Unit } from './archive-items.ts';
+export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
+export { HEADERS, lowerCase } from './headers.ts';
+export { ItemStatus } from './item-status.ts';
+export { LogbookEvent, LogbookLifecycle, LogbookOperation } from './logbook.ts';
+export { ProcessDetail, ProcessPause, ProcessQuery, Workflow } from './process.ts';
+export { AccessContract } from './referential/access-contract.ts';
+export { Agency } from './referential/agency.ts';
+export { ACTIVITY, Activity } from './referential/common.ts';
+export { Context, ContextPermission } from './referential/context.ts';
+export { Format } from './referential/format.ts';
+export { IngestContract } from './referential/ingest-contract.ts';
+export { ManagementContract } from './referential/management-contract.ts';
+export { Ontology } from './referential/ontology.ts';
+export { ArchiveUnitProfile, Profile } from './referential/profile.ts';
+export { Rule } from './referential/rule.ts';
+export { SecurityProfile } from './referential/security-profile.ts';
+export { AccessionRegisterDetail, AccessionRegisterSummary, RegisterCount } from './registers.ts';
+export {
+  INGEST_ACTIONS,
+  type IngestAction,
+  PROCESS_ACTIONS,
+  PROCESS_STATES,
+  type ProcessAction,
+  ProcessState,
+  STATUS_CODES,
+  StatusCode,
+} from './statuses.ts';
+export { domainOf, serviceOf, VITAM_CODES, type VitamCode, type VitamErrorCode } from './vitam-codes.ts';
+export { VitamError } from './vitam-error.ts';

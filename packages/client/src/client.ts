@@ -1,0 +1,75 @@
+import type { Answer } from './answer.ts';
+import { readNothing } from './answer.ts';
+import { type Caller, createCaller, type Service } from './caller.ts';
+import { type IngestArea, ingestArea } from './ingest.ts';
+import { type LogbookArea, logbookArea } from './logbook.ts';
+import { type ObjectsArea, objectsArea } from './objects.ts';
+import { type OperationsArea, operationsArea, type Progress } from './operations.ts';
+import { type ReferentialsArea, referentialsArea } from './referentials.ts';
+import { type RegistersArea, registersArea } from './registers.ts';
+import type { Session } from './session.ts';
+import type { TlsOptions } from './tls-options.ts';
+import { createTransport, type Transport } from './transport.ts';
+import { type UnitsArea, unitsArea } from './units.ts';
+import { type WaitOptions, waitFor } from './wait-for.ts';
+
+export interface ClientOptions {
+  /** `http(s)://host:port` of the API, without a path. */
+  readonly url: string;
+  /** Other origins, by service: Vitam 7 answers on a port a service. */
+  readonly urls?: Readonly<Partial<Record<Service, string>>>;
+  readonly tls?: TlsOptions;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Client {
+  readonly ingest: IngestArea;
+  readonly units: UnitsArea;
+  readonly objects: ObjectsArea;
+  readonly logbook: LogbookArea;
+  readonly operations: OperationsArea;
+  readonly registers: RegistersArea;
+  readonly referentials: ReferentialsArea;
+  /** Any call, for what has no method yet. */
+  readonly caller: Caller;
+  /** Whether a service is up. */
+  alive(service: Service): Promise<Answer<void>>;
+  waitFor(session: Session, operationId: string, options?: WaitOptions): Promise<Answer<Progress>>;
+  /** Ends the connections kept alive. */
+  close(): void;
+}
+
+/** A client of the external API; it opens no connection yet. */
+export function createClient(options: ClientOptions): Client {
+  const transports = new Map<string, Transport>();
+  const transportOf = (service: Service): Transport => {
+    const baseUrl = options.urls?.[service] ?? options.url;
+    const known = transports.get(baseUrl);
+    if (known !== undefined) return known;
+    const made = createTransport({
+      baseUrl,
+      ...(options.tls === undefined ? {} : { tls: options.tls }),
+      ...(options.headers === undefined ? {} : { headers: options.headers }),
+    });
+    transports.set(baseUrl, made);
+    return made;
+  };
+  const caller = createCaller(transportOf);
+  const operations = operationsArea(caller);
+  return {
+    ingest: ingestArea(caller),
+    units: unitsArea(caller),
+    objects: objectsArea(caller),
+    logbook: logbookArea(caller),
+    operations,
+    registers: registersArea(caller),
+    referentials: referentialsArea(caller),
+    caller,
+    alive: (service) => caller.call(undefined, { service, method: 'GET', path: '/status' }, readNothing),
+    waitFor: (session, operationId, wait) => waitFor(operations, session, operationId, wait),
+    close: () => {
+      for (const transport of transports.values()) transport.close();
+    },
+  };
+}
