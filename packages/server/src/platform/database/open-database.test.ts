@@ -1,0 +1,175 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { cloneDatabase, testLogger } from '../../../test/support/index.ts';
+import { openDatabase } from './open-database.ts';
+
+const { database, connection } = await cloneDatabase();
+await database.query('create table thing (id integer primary key, name text not null, at timestamp)');
+
+describe('a statement', () => {
+  it('binds its values', async () => {
+    const name = `'); drop table thing; --`;
+    await database.query('insert into thing (id, name) values ($1, $2)', [1, name]);
+    const { rows, rowCount } = await database.query<{ name: string }>(
+      'select name from thing where id = $1',
+      [1],
+    );
+    expect(rows).toEqual([{ name }]);
+    expect(rowCount).toBe(1);
+  });
+
+  it('is prepared once a connection when it has a name', async () => {
+    const run = async () =>
+      await database.transaction(async (transaction) => {
+        await transaction.query('select name from thing where id = $1', [1], { name: 'thing-by-id' });
+        await transaction.query('select name from thing where id = $1', [2], { name: 'thing-by-id' });
+        return await transaction.query(`select from pg_prepared_statements where name = 'thing-by-id'`);
+      });
+    expect((await run()).rowCount).toBe(1);
+  });
+
+  it('reads counts as numbers, timestamps as UTC instants, dates as texts', async () => {
+    const at = new Date('2024-05-01T10:11:12.345Z');
+    const { rows } = await database.query(
+      `select $1::timestamp as at, $2::timestamptz as zoned, count(*) as count, array[1, 2]::bigint[] as list,
+        date '2024-02-29' as day, '{"a": [1]}'::jsonb as document from thing where id < 0`,
+      [at, at],
+    );
+    expect(rows).toEqual([
+      { at, zoned: at, count: 0, list: [1, 2], day: '2024-02-29', document: { a: [1] } },
+    ]);
+  });
+
+  it('does not depend on the time zone of the process', async () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'America/New_York';
+    try {
+      const { rows } = await database.query<{ text: string; at: Date }>(
+        'select $1::timestamp::text as text, $1::timestamp as at',
+        [new Date('2024-05-01T10:11:12.345Z')],
+      );
+      expect(rows).toEqual([{ text: '2024-05-01 10:11:12.345', at: new Date('2024-05-01T10:11:12.345Z') }]);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+});
+
+describe('a transaction', () => {
+  it('commits what it did, or nothing of it', async () => {
+    await database.transaction(async (transaction) => {
+      await transaction.query('insert into thing values (10, $1)', ['kept']);
+    });
+    const failing = database.transaction(async (transaction) => {
+      await transaction.query('insert into thing values (11, $1)', ['lost']);
+      throw new Error('mine');
+    });
+    await expect(failing).rejects.toThrow('mine');
+    const { rows } = await database.query('select id from thing where id in (10, 11)');
+    expect(rows).toEqual([{ id: 10 }]);
+  });
+
+  it('copies a stream in, and counts its rows', async () => {
+    const lines = function* () {
+      for (let id = 1_000; id < 21_000; id++) yield `${id}\tline ${id}\t\\N\n`;
+    };
+    const copied = await database.transaction(
+      async (transaction) => await transaction.copyFrom('copy thing from stdin', Readable.from(lines())),
+    );
+    expect(copied).toBe(20_000);
+  });
+
+  it('undoes a copy whose source breaks, and keeps its connection usable', async () => {
+    const broken = function* () {
+      yield '30000\tone\t\\N\n';
+      throw new Error('the disk broke');
+    };
+    const copying = database.transaction(
+      async (transaction) => await transaction.copyFrom('copy thing from stdin', Readable.from(broken())),
+    );
+    await expect(copying).rejects.toThrow('the disk broke');
+    const { rows } = await database.query('select count(*) as n from thing where id = 30000');
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('streams rows batch by batch, and lets go of them when the reader stops', async () => {
+    const sizes = await database.transaction(async (transaction) => {
+      const seen: number[] = [];
+      const batches = transaction.stream<{ id: number }>(
+        'select id from thing where id between $1 and $2 order by id',
+        [1_000, 3_499],
+        1_000,
+      );
+      for await (const rows of batches) seen.push(rows.length);
+      for await (const rows of transaction.stream<{ id: number }>(
+        'select id from thing order by id',
+        [],
+        10,
+      )) {
+        expect(rows).toHaveLength(10);
+        break;
+      }
+      const { rowCount } = await transaction.query('select from pg_cursors');
+      expect(rowCount).toBe(0);
+      return seen;
+    });
+    expect(sizes).toEqual([1_000, 1_000, 500]);
+  });
+
+  it('takes the isolation and the access that are asked for', async () => {
+    const { rows } = await database.transaction(
+      async (transaction) =>
+        await transaction.query(
+          `select current_setting('transaction_isolation') as isolation, current_setting('transaction_read_only') as r`,
+        ),
+      { isolation: 'repeatable read', readOnly: true },
+    );
+    expect(rows).toEqual([{ isolation: 'repeatable read', r: 'on' }]);
+  });
+});
+
+describe('notifications', () => {
+  it('are heard until they are no longer listened to', async () => {
+    const heard: string[] = [];
+    const stop = await database.listen('test "channel"', (payload) => heard.push(payload));
+    await database.query(`select pg_notify('test "channel"', 'one')`);
+    await until(() => heard.length === 1);
+    await stop();
+    await database.query(`select pg_notify('test "channel"', 'two')`);
+    await sleep(50);
+    expect(heard).toEqual(['one']);
+  });
+
+  it('are heard again after the connection was lost, and whoever waits is told to look', async () => {
+    const heard: string[] = [];
+    const stop = await database.listen('again', (payload) => heard.push(payload));
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and query like 'listen%' and pid <> pg_backend_pid()`,
+    );
+    await until(() => heard.includes(''));
+    await database.query(`select pg_notify('again', 'back')`);
+    await until(() => heard.includes('back'));
+    await stop();
+    expect(heard).toEqual(['', 'back']);
+  });
+});
+
+describe('a pool', () => {
+  it('survives the loss of its connections', async () => {
+    const own = openDatabase({ connection, applicationName: 'lost', logger: testLogger });
+    await own.query('select 1');
+    await database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lost'`,
+    );
+    await sleep(100);
+    expect((await own.query('select 2 as n')).rows).toEqual([{ n: 2 }]);
+    await own.close();
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; !condition() && turn < 500; turn++) await sleep(10);
+}

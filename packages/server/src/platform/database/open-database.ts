@@ -1,0 +1,110 @@
+import pg from 'pg';
+import type { Logger } from '../logging/logger.ts';
+import { columnTypes } from './column-types.ts';
+import type { DatabaseConnection } from './connection.ts';
+import type { Database, QueryOptions, Rows, SqlValue, Transaction, TransactionOptions } from './database.ts';
+import { databaseError } from './database-error.ts';
+import { runStatement } from './statement.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { clientTransaction } from './transaction.ts';
+
+export interface OpenDatabaseOptions {
+  readonly connection: DatabaseConnection;
+  /** Who we are in `pg_stat_activity`. */
+  readonly applicationName: string;
+  readonly logger: Logger;
+  /** Connections of the pool; one more is opened for LISTEN. */
+  readonly maxConnections?: number;
+  /** A statement that lasts longer is cancelled (DATABASE_STATEMENT_TIMEOUT); 0 or absent: never. */
+  readonly statementTimeoutMilliseconds?: number;
+  /** How long a caller waits for a free connection, then DATABASE_BUSY. */
+  readonly acquireTimeoutMilliseconds?: number;
+}
+
+const DEFAULT_MAX_CONNECTIONS = 10;
+const DEFAULT_ACQUIRE_TIMEOUT = 30_000;
+
+/** A database over a pool of connections, opened as they are needed. Errors are DATABASE_* of the registry. */
+export function openDatabase(options: OpenDatabaseOptions): Database {
+  const { logger } = options;
+  const clientConfig = clientConfigOf(options);
+  const pool = new pg.Pool({
+    ...clientConfig,
+    max: options.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
+    connectionTimeoutMillis: options.acquireTimeoutMilliseconds ?? DEFAULT_ACQUIRE_TIMEOUT,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', (error) => logger.warn({ error }, 'an idle database connection was lost'));
+  const subscriptions = createSubscriptions({ clientConfig, logger });
+
+  async function query<Row>(
+    text: string,
+    values?: readonly SqlValue[],
+    queryOptions?: QueryOptions,
+  ): Promise<Rows<Row>> {
+    return await runStatement<Row>(pool, text, values, queryOptions);
+  }
+
+  async function transaction<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    transactionOptions: TransactionOptions = {},
+  ): Promise<T> {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw databaseError(error);
+    });
+    let broken: Error | undefined;
+    const lost = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', lost);
+    try {
+      await client.query(beginOf(transactionOptions));
+      const result = await work(clientTransaction(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A rollback that fails means that the connection is gone: PostgreSQL rolls back by itself.
+      await client.query('rollback').catch((failure: Error) => {
+        broken ??= failure;
+      });
+      throw databaseError(error);
+    } finally {
+      client.off('error', lost);
+      client.release(broken);
+    }
+  }
+
+  async function close(): Promise<void> {
+    await subscriptions.close();
+    await pool.end();
+  }
+
+  return { query, transaction, listen: subscriptions.listen, close };
+}
+
+function beginOf({ isolation, readOnly }: TransactionOptions): string {
+  return `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+}
+
+function clientConfigOf(options: OpenDatabaseOptions): pg.ClientConfig {
+  const { connection } = options;
+  const timeout = options.statementTimeoutMilliseconds ?? 0;
+  const common: pg.ClientConfig = {
+    application_name: options.applicationName,
+    keepAlive: true,
+    types: columnTypes,
+    ...(timeout > 0 ? { statement_timeout: timeout } : {}),
+    // What is written and read must not depend on the server's settings: dates are UTC, texts are UTF-8.
+    options: '-c TimeZone=UTC -c client_encoding=UTF8 -c jit=off -c idle_in_transaction_session_timeout=0',
+  };
+  return 'url' in connection
+    ? { ...common, connectionString: connection.url }
+    : {
+        ...common,
+        host: connection.host,
+        port: connection.port,
+        user: connection.user,
+        database: connection.database,
+        ...(connection.password === undefined ? {} : { password: connection.password }),
+      };
+}

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import copy from 'pg-copy-streams';
+import type { QueryOptions, Rows, SqlValue, Transaction } from './database.ts';
+import { databaseError } from './database-error.ts';
+import { runStatement } from './statement.ts';
+
+/** The verbs of a transaction over its connection. */
+export function clientTransaction(client: pg.ClientBase): Transaction {
+  let cursors = 0;
+
+  async function query<Row>(
+    text: string,
+    values?: readonly SqlValue[],
+    options?: QueryOptions,
+  ): Promise<Rows<Row>> {
+    return await runStatement<Row>(client, text, values, options);
+  }
+
+  async function copyFrom(statement: string, source: Readable): Promise<number> {
+    const sink = client.query(copy.from(statement));
+    try {
+      await pipeline(source, sink);
+    } catch (error) {
+      throw databaseError(error);
+    }
+    return sink.rowCount;
+  }
+
+  async function* stream<Row>(
+    text: string,
+    values: readonly SqlValue[],
+    batchSize: number,
+  ): AsyncGenerator<readonly Row[]> {
+    cursors += 1;
+    const cursor = `chartrier_cursor_${cursors}`;
+    await query(`declare ${cursor} no scroll cursor for ${text}`, values);
+    let failed = false;
+    try {
+      for (;;) {
+        const { rows } = await query<Row>(
+          `fetch forward ${Math.max(1, Math.trunc(batchSize))} from ${cursor}`,
+        );
+        if (rows.length > 0) yield rows;
+        if (rows.length < batchSize) return;
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
+    } finally {
+      // After an error the transaction is aborted, and its cursors go with it.
+      if (!failed) await query(`close ${cursor}`);
+    }
+  }
+
+  return { query, copyFrom, stream };
+}

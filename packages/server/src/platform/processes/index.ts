@@ -1,0 +1,3 @@
+export { linkToParent } from './parent-link.ts';
+export { leaveSignalsToParent, stopOnSignals } from './stop-signals.ts';
+export { type SupervisedChild, superviseChild } from './supervise-child.ts';
