@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads';
+import type { FileDigest } from '../offer.ts';
+import type { ReadBackAnswer, ReadBackRequest } from './read-back.worker.ts';
+
+/** Reads files back from their disk, in a thread of its own, one after the other. */
+export interface ReadBack {
+  /** Size and digest of a file as its disk gives it. @throws the operating system's error */
+  digest(path: string): Promise<FileDigest & { readonly direct: boolean }>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (digest: FileDigest & { readonly direct: boolean }) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const SCRIPT = new URL('./read-back.worker.ts', import.meta.url);
+
+export function createReadBack(): ReadBack {
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | undefined;
+  let last = 0;
+
+  function failAll(error: Error): void {
+    thread = undefined;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  function answered(answer: ReadBackAnswer): void {
+    const asked = waiting.get(answer.id);
+    if (!asked) return;
+    waiting.delete(answer.id);
+    if (waiting.size === 0) thread?.unref();
+    if ('error' in answer)
+      asked.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+    else asked.resolve({ size: answer.size, sha512: answer.sha512, direct: answer.direct });
+  }
+
+  function start(): Worker {
+    const worker = new Worker(SCRIPT);
+    worker.on('message', answered);
+    worker.on('error', failAll);
+    worker.on('exit', (code) => failAll(new Error(`the read-back thread stopped (${code})`)));
+    return worker;
+  }
+
+  return {
+    digest(path) {
+      thread ??= start();
+      const request: ReadBackRequest = { id: ++last, path };
+      const { promise, resolve, reject } = Promise.withResolvers<FileDigest & { readonly direct: boolean }>();
+      waiting.set(request.id, { resolve, reject });
+      thread.ref();
+      thread.postMessage(request);
+      return promise;
+    },
+    async close() {
+      await thread?.terminate();
+      thread = undefined;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFolderWorkspace } from './folder-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+let directory: string;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'chartrier-workspace-'));
+  workspace = createFolderWorkspace(join(directory, 'workspace'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+async function filesLeft(): Promise<number> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).length;
+}
+
+function source(bytes: number): Readable {
+  return Readable.from([Buffer.alloc(bytes)], { objectMode: false });
+}
+
+describe('a workspace refuses', () => {
+  it('a stream that breaks off, and keeps nothing of it', async () => {
+    async function* broken() {
+      yield Buffer.alloc(3_000_000);
+      throw new Error('ECONNRESET');
+    }
+    const received = workspace.receive('op1', 'upload', Readable.from(broken(), { objectMode: false }), {
+      maxBytes: 9_000_000,
+    });
+    await expect(received).rejects.toMatchObject({
+      code: 'WORKSPACE_UPLOAD_CUT',
+      parameters: { received: 3_000_000 },
+    });
+    expect(await filesLeft()).toBe(0);
+  });
+
+  it('a stream that is too large, without reading it to its end', async () => {
+    let given = 0;
+    async function* endless() {
+      for (;;) {
+        given += 1;
+        yield Buffer.alloc(1_000_000);
+      }
+    }
+    const received = workspace.receive('op1', 'upload', Readable.from(endless(), { objectMode: false }), {
+      maxBytes: 5_000_000,
+    });
+    await expect(received).rejects.toMatchObject({ code: 'WORKSPACE_FILE_TOO_LARGE' });
+    expect(given).toBeLessThan(20);
+    expect(await filesLeft()).toBe(0);
+  });
+
+  it('a second file of the same name', async () => {
+    await workspace.receive('op1', 'upload', source(1), { maxBytes: 9 });
+    const again = workspace.receive('op1', 'upload', source(2), { maxBytes: 9 });
+    await expect(again).rejects.toMatchObject({ code: 'WORKSPACE_FILE_TAKEN' });
+    expect(await workspace.size('op1', 'upload')).toBe(1);
+  });
+
+  it('names that leave the folder of their operation', async () => {
+    for (const name of ['../op2/upload', '/etc/passwd', 'a//b', '.hidden', 'scratch/a', ''])
+      await expect(workspace.localPath('op1', name)).rejects.toMatchObject({
+        code: 'WORKSPACE_NAME_INVALID',
+      });
+    await expect(workspace.localPath('../op', 'a')).rejects.toMatchObject({ code: 'WORKSPACE_NAME_INVALID' });
+  });
+
+  it('a file that is not there', async () => {
+    await expect(workspace.read('op1', 'upload')).rejects.toMatchObject({ code: 'WORKSPACE_FILE_ABSENT' });
+  });
+
+  it('to work where its folder cannot be', async () => {
+    await writeFile(join(directory, 'workspace'), '');
+    const received = workspace.receive('op1', 'upload', source(1), { maxBytes: 9 });
+    await expect(received).rejects.toMatchObject({ code: 'WORKSPACE_UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,63 @@
+import { hash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFolderWorkspace } from './folder-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+let directory: string;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'chartrier-workspace-'));
+  workspace = createFolderWorkspace(join(directory, 'workspace'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+function streamOf(...chunks: readonly Buffer[]): Readable {
+  return Readable.from(chunks, { objectMode: false });
+}
+
+async function files(): Promise<readonly string[]> {
+  return (await readdir(directory, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+}
+
+describe('a workspace', () => {
+  it('receives a stream, and tells its size and its digest', async () => {
+    const bytes = randomBytes(5_000_000);
+    const seen: number[] = [];
+    const chunks = [bytes.subarray(0, 10), bytes.subarray(10, 3_000_000), bytes.subarray(3_000_000)];
+    const received = await workspace.receive('op1', 'upload', streamOf(...chunks), {
+      maxBytes: 5_000_000,
+      onProgress: (count) => seen.push(count),
+    });
+    expect(received).toEqual({ size: 5_000_000, sha512: hash('sha512', bytes, 'hex') });
+    expect(seen).toEqual([10, 3_000_000, 5_000_000]);
+    expect((await readFile(await workspace.localPath('op1', 'upload'))).equals(bytes)).toBe(true);
+    expect(await workspace.size('op1', 'upload')).toBe(5_000_000);
+    const part = await workspace.read('op1', 'upload', { offset: 4_999_990, length: 10 });
+    expect(Buffer.concat(await Array.fromAsync(part)).equals(bytes.subarray(-10))).toBe(true);
+    expect(await files()).toEqual(['upload']);
+  });
+
+  it('receives an empty stream', async () => {
+    await workspace.receive('op1', 'exports/dip.zip', streamOf(), { maxBytes: 0 });
+    expect(await workspace.size('op1', 'exports/dip.zip')).toBe(0);
+  });
+
+  it('removes an operation with all that it has, and tells which ones have something', async () => {
+    await workspace.receive('op1', 'upload', streamOf(Buffer.from('a')), { maxBytes: 9 });
+    const scratch = await workspace.scratch('op2');
+    expect(await readdir(scratch)).toEqual([]);
+    expect(await Array.fromAsync(workspace.list())).toEqual(expect.arrayContaining(['op1', 'op2']));
+    await workspace.remove('op1');
+    await workspace.remove('op1');
+    expect(await Array.fromAsync(workspace.list())).toEqual(['op2']);
+    expect(await workspace.size('op1', 'upload')).toBeUndefined();
+    expect(await workspace.usableSpace()).toBeGreaterThan(0);
+  });
+});

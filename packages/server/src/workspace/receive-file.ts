@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, link, mkdir, open, rm, stat, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { chartrierError } from '@chartrier/messages';
+import type { ReceivedFile, ReceiveOptions } from './workspace.ts';
+import { workspaceFailure } from './workspace-failure.ts';
+
+/** Chunks are gathered to this size before they are written: a network gives them small. */
+const WRITE_BYTES = 2 ** 20;
+
+export interface ReceiveTarget {
+  readonly directory: string;
+  readonly operationId: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * Writes a stream under a temporary name, hashing it, syncs it, and gives it its name. Whatever goes wrong, nothing is
+ * left under the name.
+ *
+ * @throws WORKSPACE_UPLOAD_CUT, WORKSPACE_FILE_TOO_LARGE, WORKSPACE_FILE_TAKEN, WORKSPACE_FULL, WORKSPACE_UNAVAILABLE
+ */
+export async function receiveFile(
+  target: ReceiveTarget,
+  source: Readable,
+  options: ReceiveOptions,
+): Promise<ReceivedFile> {
+  const { path, directory, operationId, name } = target;
+  const temporary = `${path}.${randomBytes(8).toString('hex')}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    if (await exists(path)) throw chartrierError('WORKSPACE_FILE_TAKEN', { operation: operationId, name });
+    const file = await open(temporary, 'wx');
+    let received: ReceivedFile;
+    try {
+      received = await writeStream(file, source, options);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await link(temporary, path);
+    await unlink(temporary);
+    await syncParents(path, directory);
+    return received;
+  } catch (error) {
+    source.destroy();
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw workspaceFailure(directory, error);
+  }
+}
+
+async function writeStream(
+  file: FileHandle,
+  source: Readable,
+  { maxBytes, onProgress }: ReceiveOptions,
+): Promise<ReceivedFile> {
+  const digest = createHash('sha512');
+  let size = 0;
+  let gathered: Buffer[] = [];
+  let gatheredBytes = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function flush(): Promise<void> {
+    await writing;
+    const chunks = gathered;
+    const at = size - gatheredBytes;
+    gathered = [];
+    gatheredBytes = 0;
+    writing = writeAll(file, chunks, at);
+    // told by the next flush
+    writing.catch(() => undefined);
+  }
+
+  for await (const chunk of cutTold(source, () => size)) {
+    size += chunk.length;
+    if (size > maxBytes) throw chartrierError('WORKSPACE_FILE_TOO_LARGE', { limit: maxBytes });
+    digest.update(chunk);
+    gathered.push(chunk);
+    gatheredBytes += chunk.length;
+    if (gatheredBytes >= WRITE_BYTES) await flush();
+    onProgress?.(size);
+  }
+  await flush();
+  await writing;
+  return { size, sha512: digest.digest('hex') };
+}
+
+/** Tells a source that breaks off from a disk that fails. */
+async function* cutTold(source: Readable, received: () => number): AsyncGenerator<Buffer> {
+  try {
+    yield* source;
+  } catch (cause) {
+    throw chartrierError('WORKSPACE_UPLOAD_CUT', { received: received() }, { cause });
+  }
+}
+
+async function writeAll(file: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> {
+  const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  for (let done = 0; done < bytes.length; )
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+}
+
+/** Makes a file's name durable, and those of the folders that may have been made for it, the workspace's own too. */
+async function syncParents(path: string, top: string): Promise<void> {
+  const last = dirname(top);
+  for (let directory = dirname(path); directory.length >= last.length; directory = dirname(directory)) {
+    const handle = await open(directory, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
