@@ -1,0 +1,11 @@
+import type { ApplicationContext, SecurityProfile } from '../referential/index.ts';
+
+/** Who makes a request: the application that a certificate identifies, and what its context allows. */
+export interface Caller {
+  /** `development`: no certificate was asked, the server listens on the loopback interface only. */
+  readonly origin: 'certificate' | 'development';
+  readonly context: ApplicationContext;
+  readonly securityProfile: SecurityProfile;
+  /** SHA-256 (hex) of the client certificate that identified the application. */
+  readonly fingerprint?: string;
+}
