@@ -1,0 +1,47 @@
+/**
+ * What the archive holds: units, object groups, where objects lie, fonds registers. Writing happens in the commit of an
+ * operation (`publish…`), or from an offer's lines (`put…`, then `recomputeGraph` and `recomputeRegisterSummaries`).
+ */
+
+export { type UnitSchemaChecker, unitSchemaChecker } from './documents/check-unit-schema.ts';
+export { type ControlSchema, compileControlSchema, type SchemaFault } from './documents/control-schema.ts';
+export { dateConsistencyFaults } from './documents/date-consistency.ts';
+export { FIELD_RULES, type FieldFault, type FieldRule } from './documents/field-fault.ts';
+export { jsonSanityFaults } from './documents/json-sanity.ts';
+export { storedDate } from './documents/stored-date.ts';
+export { type Typed, type TypeOfField, typeDocument } from './documents/type-by-ontology.ts';
+export { assignLevels, type Levels } from './graph/assign-levels.ts';
+export { computeAncestors } from './graph/compute-ancestors.ts';
+export { findCycle } from './graph/find-cycle.ts';
+export { clearGraph, type GraphWork, MAX_GRAPH_LEVELS } from './graph/graph-work.ts';
+export { recomputeGraph } from './graph/recompute-graph.ts';
+export {
+  findObjectLocation,
+  publishObjectLocations,
+  putObjectLocations,
+} from './locations/object-locations.ts';
+export {
+  deleteObjectGroups,
+  publishObjectGroups,
+  putObjectGroupDocuments,
+} from './object-groups/publish-object-groups.ts';
+export {
+  findRegisterDetail,
+  putRegisterDetail,
+  recomputeRegisterSummaries,
+  registerDeposit,
+} from './registers/accession-register.ts';
+export {
+  ingested,
+  type RegisterDetail,
+  type RegisterEvent,
+  type RegisterQuantity,
+} from './registers/register-detail.ts';
+export {
+  DERIVED_OBJECT_GROUP_FIELDS,
+  DERIVED_UNIT_FIELDS,
+  withoutDerivedFields,
+} from './units/derived-fields.ts';
+export { MAX_UNITS_IN_OPEN_SHELF, publishUnits, type UnitSource } from './units/publish-units.ts';
+export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
+export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';

@@ -1,0 +1,46 @@
+import type {
+  Bound,
+  JsonPath,
+  RegexExpression,
+  Scalar,
+  SearchExpression,
+  WildcardPart,
+} from '@chartrier/dsl';
+import type { Compilation } from '../compile/compilation.ts';
+import type { Fragment } from '../sql/fragment.ts';
+
+/** Where in the query a field is used, to tell what is wrong there. */
+export interface Place {
+  readonly compilation: Compilation;
+  readonly path: JsonPath;
+}
+
+/** How the words of a text are looked for. */
+export type WordsMode = 'any' | 'all' | 'phrase' | 'phrasePrefix';
+
+/** What values of a field a `$terms` facet counts: an SQL expression of one text, or of an array of them. */
+export interface FacetValues {
+  readonly values: Fragment;
+  readonly several: boolean;
+}
+
+/**
+ * A field of a collection, as the operators see it: each question becomes a condition that is true when one of the
+ * field's values fits. A field of exact values and one of analysed text answer differently; so may a column and a path
+ * in a document.
+ */
+export interface SearchField {
+  readonly analysed: boolean;
+  equals(value: Scalar, at: Place): Fragment;
+  oneOf(values: readonly Scalar[], at: Place): Fragment;
+  /** One value respects every bound. */
+  between(bounds: readonly Bound[], at: Place): Fragment;
+  exists(): Fragment;
+  words(mode: WordsMode, text: string): Fragment;
+  search(expression: SearchExpression, at: Place): Fragment;
+  wildcard(parts: readonly WildcardPart[], at: Place): Fragment;
+  regex(expression: RegexExpression, at: Place): Fragment;
+  /** What results are sorted by: the least value upwards, the greatest downwards. */
+  sortKey(direction: 1 | -1, at: Place): Fragment;
+  facetValues(at: Place): FacetValues;
+}

@@ -1,0 +1,82 @@
+import type { Bound, Scalar } from '@chartrier/dsl';
+import { type PostgresRegex, postgresRegex, wildcardRegex } from '../compile/postgres-regex.ts';
+import { refuseExpression, refuseFacet, refuseSort } from '../compile/refusals.ts';
+import { allOf, anyOf, bind, type Fragment, sql } from '../sql/fragment.ts';
+import type { FacetValues, SearchField, WordsMode } from './search-field.ts';
+import { sqlPredicate } from './value-test.ts';
+import { looserSearchQuery, searchQuery, type Weights, wordsQuery } from './words-query.ts';
+
+/** Where the words of an analysed text are, and what else it can do. */
+export interface TextStore {
+  /** A condition: the text's words match this `tsquery`, made with these weights. */
+  matches(query: Fragment): Fragment;
+  readonly weights: Weights;
+  /** A condition that an index serves, true wherever `matches` may be: the words of the whole document match. */
+  readonly narrow?: (query: Fragment) => Fragment;
+  /** The text's distinct words, in their stored form, separated by spaces; null without any. */
+  readonly words: Fragment;
+  /** Makes a condition on `words` one on the row that is searched. */
+  around(condition: Fragment): Fragment;
+  exists(): Fragment;
+  /** Absent: results are not sorted by this text. */
+  readonly sortKey?: (direction: 1 | -1) => Fragment;
+  /** Absent: this text is not counted by value. */
+  readonly facetValues?: FacetValues;
+}
+
+/**
+ * A field of analysed text: compared word by word, without accents, case, French endings or stop words. Bounds and
+ * patterns apply to single words in their stored form (lower-case stems), as the peer's engine does.
+ */
+export function textField(store: TextStore): SearchField {
+  const { weights } = store;
+  const narrowed = (looser: Fragment | undefined, exact: Fragment): Fragment =>
+    store.narrow === undefined || looser === undefined
+      ? store.matches(exact)
+      : sql`(${store.narrow(looser)} and ${store.matches(exact)})`;
+  const words = (mode: WordsMode, text: string) =>
+    narrowed(wordsQuery(LOOSER[mode], text, ''), wordsQuery(mode, text, weights));
+  const oneWord = (regex: PostgresRegex) =>
+    store.around(
+      allOf([
+        ...regex.all.map((pattern) => sql`${store.words} ~ ${bind(pattern)}`),
+        ...regex.none.map((pattern) => sql`${store.words} !~ ${bind(pattern)}`),
+      ]),
+    );
+  return {
+    analysed: true,
+    equals: (value) => words('all', String(value)),
+    oneOf: (values: readonly Scalar[]) => anyOf(values.map((value) => words('any', String(value)))),
+    between: (bounds) => store.around(someWordBetween(store.words, bounds)),
+    exists: store.exists,
+    words,
+    search: (expression) => narrowed(looserSearchQuery(expression), searchQuery(expression, weights)),
+    wildcard: (parts) => oneWord(wildcardRegex(parts, 'word')),
+    regex: (expression, at) => {
+      const regex = postgresRegex(expression, 'word');
+      return regex ? oneWord(regex) : refuseExpression(at.compilation, at.path);
+    },
+    sortKey: (direction, at) => store.sortKey?.(direction) ?? refuseSort(at.compilation, at.path),
+    facetValues: (at) =>
+      store.facetValues ?? { values: refuseFacet(at.compilation, at.path), several: false },
+  };
+}
+
+const LOOSER = { any: 'any', all: 'all', phrase: 'all', phrasePrefix: 'allPrefix' } as const;
+
+/** Bounds are compared with single words; as the analyser does, they are folded, and full stops become spaces. */
+function someWordBetween(words: Fragment, bounds: readonly Bound[]): Fragment {
+  const limits = bounds.map(({ kind, value }) => ({ operator: OPERATORS[kind], value: foldedBound(value) }));
+  const test = sqlPredicate({ kind: 'limits', limits }, sql`word collate "C"`, 'keyword');
+  return sql`exists (select from unnest(string_to_array(${words}, ' ')) word where ${test})`;
+}
+
+const OPERATORS = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const;
+
+function foldedBound(value: Scalar): string {
+  return String(value)
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[._]/g, ' ');
+}

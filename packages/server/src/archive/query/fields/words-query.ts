@@ -1,0 +1,85 @@
+import type { SearchExpression } from '@chartrier/dsl';
+import { bind, type Fragment, sql } from '../sql/fragment.ts';
+import type { WordsMode } from './search-field.ts';
+
+/** Part of a unit's words: A its title, B its description; empty for all of them. */
+export type Weights = '' | 'A' | 'B';
+
+/** The words of a text as a `tsquery` (functions of the migrations; null when it has none: then nothing matches). */
+export function wordsQuery(
+  mode: WordsMode | 'allPrefix' | 'prefix',
+  text: string,
+  weights: Weights,
+): Fragment {
+  const value = sql`${bind(text)}::text, ${bind(weights)}::text`;
+  switch (mode) {
+    case 'any':
+      return sql`any_word(${value})`;
+    case 'all':
+      return sql`all_words(${value})`;
+    case 'allPrefix':
+      return sql`all_words_last_begun(${value})`;
+    case 'phrase':
+      return sql`phrase_of(${value})`;
+    case 'phrasePrefix':
+      return sql`phrase_last_begun(${value})`;
+    case 'prefix':
+      return sql`word_beginning(${value})`;
+  }
+}
+
+/** A `$search` as a `tsquery`; a part without any word is left out. */
+export function searchQuery(expression: SearchExpression, weights: Weights): Fragment {
+  switch (expression.kind) {
+    case 'word':
+      return wordsQuery('any', expression.text, weights);
+    case 'prefix':
+      return wordsQuery('prefix', expression.text, weights);
+    case 'phrase':
+      return wordsQuery('phrase', expression.text, weights);
+    case 'not':
+      return sql`!! ${searchQuery(expression.expression, weights)}`;
+    case 'and':
+      return folded(expression.expressions, weights, (left, right) => sql`both_words(${left}, ${right})`);
+    case 'or':
+      return folded(expression.expressions, weights, (left, right) => sql`either_word(${left}, ${right})`);
+  }
+}
+
+function folded(
+  expressions: readonly SearchExpression[],
+  weights: Weights,
+  glue: (left: Fragment, right: Fragment) => Fragment,
+): Fragment {
+  return expressions.map((inner) => searchQuery(inner, weights)).reduce(glue);
+}
+
+/**
+ * A `tsquery` that matches wherever the question can: the words without their order, and without what is excluded.
+ * Undefined when the question can match a text that has none of its words.
+ */
+export function looserSearchQuery(expression: SearchExpression): Fragment | undefined {
+  switch (expression.kind) {
+    case 'word':
+      return wordsQuery('any', expression.text, '');
+    case 'prefix':
+      return wordsQuery('prefix', expression.text, '');
+    case 'phrase':
+      return wordsQuery('all', expression.text, '');
+    case 'not':
+      return undefined;
+    case 'and': {
+      const [first, ...others] = expression.expressions
+        .map(looserSearchQuery)
+        .filter((query) => query !== undefined);
+      return first && others.reduce((left, right) => sql`both_words(${left}, ${right})`, first);
+    }
+    case 'or': {
+      const queries = expression.expressions.map(looserSearchQuery);
+      if (queries.some((query) => query === undefined)) return undefined;
+      return queries
+        .filter((query) => query !== undefined)
+        .reduce((left, right) => sql`either_word(${left}, ${right})`);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Search of the archive: the query language's tree becomes SQL here, one compiler for units, object groups, registers,
+ * logbooks and reference data. Units and groups are never read but through an access contract's filter.
+ *
+ *     const parsed = parseSelectMultiple(body, 'unit');
+ *     const access = accessFilter(contract, tenant, '2025-03-01');
+ *     const outcome = await selectUnits(database, { query: parsed.value, access, fieldTypes });
+ *     if (outcome.ok) outcome.answer.results; else outcome.faults;
+ */
+export { type AccessFilter, accessFilter, type ContractScope, mayDownload } from './access/access-filter.ts';
+export type { FacetBucket, FacetResult, Hits, QueryAnswer, QueryOutcome } from './answer.ts';
+export { type FieldTypes, fieldTypesOf } from './field-types.ts';
+export type {
+  LogbookByIdRequest,
+  LogbookSearch,
+  ObjectGroupByIdRequest,
+  ObjectGroupOfUnitRequest,
+  PersistentIdentifierRequest,
+  ReferentialSearch,
+  RegisterDetailSearch,
+  RegisterSummarySearch,
+  SearchSettings,
+  UnitByIdRequest,
+  UnitSearch,
+} from './requests.ts';
+export { objectGroupById, objectGroupOfUnit, unitById } from './run/by-id.ts';
+export {
+  objectGroupsByPersistentIdentifier,
+  unitsByPersistentIdentifier,
+} from './run/by-persistent-identifier.ts';
+export { logbookOperationById, selectLogbookOperations } from './run/logbook-operations.ts';
+export { selectObjectGroups } from './run/select-object-groups.ts';
+export { selectReferential } from './run/select-referential.ts';
+export { selectRegisterDetails, selectRegisterSummaries } from './run/select-registers.ts';
+export { selectUnits } from './run/select-units.ts';

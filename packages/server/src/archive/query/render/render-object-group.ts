@@ -1,0 +1,46 @@
+import { isArray, isObject, type JsonObject, type JsonValue, type Projection } from '@chartrier/dsl';
+import { ARCHIVE_NAMES, HIDDEN_NAMES, renamed } from './external-names.ts';
+import { pick } from './pick.ts';
+import { type DocumentRow, storedDocument } from './render-unit.ts';
+
+const INNER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['_id', '#id'],
+  ['_nbc', '#nbc'],
+  ['_opi', '#opi'],
+  ['_storage', '#storage'],
+  ['_managementContractId', '#managementContractId'],
+]);
+
+/** An object group as callers see it: system names of its qualifiers, their versions and their storage too. */
+export function renderObjectGroup(row: DocumentRow, projection: Projection): JsonObject {
+  const group = renamed(pick(storedDocument(row), projection), GROUP_NAMES, HIDDEN_NAMES);
+  const qualifiers = group['#qualifiers'];
+  const storage = group['#storage'];
+  return {
+    ...group,
+    ...(qualifiers === undefined ? {} : { '#qualifiers': eachObject(qualifiers, renderQualifier) }),
+    ...(storage === undefined ? {} : { '#storage': eachObject(storage, renderStorage) }),
+  };
+}
+
+const GROUP_NAMES: ReadonlyMap<string, string> = new Map([...ARCHIVE_NAMES, ['_nbc', '#nbobjects']]);
+
+function renderQualifier(qualifier: JsonObject): JsonObject {
+  const { versions, ...rest } = renamed(qualifier, INNER_NAMES);
+  return versions === undefined ? rest : { ...rest, versions: eachObject(versions, renderVersion) };
+}
+
+function renderVersion(version: JsonObject): JsonObject {
+  const rendered = renamed(version, INNER_NAMES);
+  const storage = rendered['#storage'];
+  return storage === undefined ? rendered : { ...rendered, '#storage': eachObject(storage, renderStorage) };
+}
+
+function renderStorage(storage: JsonObject): JsonObject {
+  return renamed(storage, INNER_NAMES);
+}
+
+function eachObject(value: JsonValue, render: (object: JsonObject) => JsonObject): JsonValue {
+  if (isArray(value)) return value.map((element) => (isObject(element) ? render(element) : element));
+  return isObject(value) ? render(value) : value;
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../../../platform/index.ts';
+import { visibleUnits } from '../access/access-conditions.ts';
+import type { QueryOutcome } from '../answer.ts';
+import { unitCollection } from '../catalogue/units.ts';
+import { rankedWords } from '../compile/full-text.ts';
+import { compileUnitWalk } from '../compile/walk.ts';
+import { type DocumentRow, renderUnit } from '../render/render-unit.ts';
+import type { UnitSearch } from '../requests.ts';
+import { emptyQueryFault } from './empty-query.ts';
+import { runSearch } from './search.ts';
+
+/** Searches units: those that the access contract lets see, and no others, in results, totals and facets. */
+export async function selectUnits(database: Database, request: UnitSearch): Promise<QueryOutcome> {
+  const { query, access, fieldTypes, settings = {} } = request;
+  const empty = emptyQueryFault(query);
+  if (empty) return { ok: false, faults: [empty] };
+  const rights = { tenant: access.tenant, visible: visibleUnits(access) };
+  const last = query.steps.at(-1);
+  return await runSearch<DocumentRow>(database, {
+    collection: unitCollection(fieldTypes),
+    walk: (scope) => compileUnitWalk(query.roots, query.steps, rights, scope),
+    filter: query.filter,
+    shownLimitWithoutFilter: 0,
+    facets: query.facets,
+    words: last && rankedWords(last.condition),
+    settings,
+    render: async (rows) => rows.map((row) => renderUnit(row, query.projection)),
+  });
+}

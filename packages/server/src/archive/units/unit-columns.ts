@@ -1,0 +1,37 @@
+/** Columns of `unit` that its stored document tells, and how: the one place where both are put side by side. */
+const FROM_DOCUMENT: readonly (readonly [column: string, expression: string])[] = [
+  ['id', "d ->> '_id'"],
+  ['version', "(d ->> '_v')::integer"],
+  ['atomic_version', "(d ->> '_av')::integer"],
+  ['unit_type', "d ->> '_unitType'"],
+  ['opi', "d ->> '_opi'"],
+  ['ops', "jsonb_texts(d -> '_ops')"],
+  ['sp', "d ->> '_sp'"],
+  ['sps', "jsonb_texts(d -> '_sps')"],
+  ['up', "jsonb_texts(d -> '_up')"],
+  ['us', "jsonb_texts(d -> '_us')"],
+  ['og', "d ->> '_og'"],
+  ['min', "coalesce((d ->> '_min')::integer, 1)"],
+  ['max', "coalesce((d ->> '_max')::integer, 1)"],
+  ['title', "coalesce(d ->> 'Title', (select min(value) from jsonb_each_text(d -> 'Title_')))"],
+  ['description_level', "d ->> 'DescriptionLevel'"],
+  ['start_date', "(d ->> 'StartDate')::timestamp"],
+  ['end_date', "(d ->> 'EndDate')::timestamp"],
+  ['created_at', "(d ->> '_acd')::timestamp"],
+  ['updated_at', "(d ->> '_aud')::timestamp"],
+  ['words', 'unit_words(d)'],
+  ['document', 'd'],
+];
+
+/** `tenant, shelf, id …`: the columns that an INSERT names. */
+export const UNIT_COLUMNS = ['tenant', 'shelf', ...FROM_DOCUMENT.map(([column]) => column)].join(', ');
+
+/**
+ * The values of `UNIT_COLUMNS` for rows of `source`, which gives a `document`. `tenant` and `shelf` are expressions.
+ *
+ *     insert into unit (${UNIT_COLUMNS}) ${unitRows('$1', '0', 'select document from …')}
+ */
+export function unitRows(tenant: string, shelf: string, source: string): string {
+  const values = FROM_DOCUMENT.map(([, expression]) => expression.replaceAll(/\bd\b/g, 's.document'));
+  return `select ${tenant}, ${shelf}, ${values.join(', ')} from (${source}) s`;
+}
