@@ -1,0 +1,99 @@
+import {
+  agentText,
+  appendEvents,
+  jsonObject,
+  type LogbookMaster,
+  type NewEvent,
+  type Status,
+  worst,
+  writeSharedEvents,
+} from '../../logbook/index.ts';
+import { type Queryable, vitamDateTime } from '../../platform/index.ts';
+import type { StepDefinition } from './definition.ts';
+import type { OperationRow } from './operation-row.ts';
+import type { EndedStep } from './run-step.ts';
+import type { RunningOperation } from './running-operation.ts';
+import { endEvents, masterUpdates } from './step-events.ts';
+import { lifecycleOf } from './step-lifecycle.ts';
+
+/** Where the operation goes after a step. */
+export interface AfterStep {
+  /** Index of the step to run next. */
+  readonly step: number;
+  /** The step stays open: it was FATAL, and goes on when the operation is resumed. */
+  readonly open?: boolean;
+  readonly refused?: boolean;
+}
+
+/** What the end of a step tells beside its result. */
+export interface StepEndNotes {
+  /** evDetData of the step's own event: why it failed outside of its actions. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** Events after the step's own. */
+  readonly events?: readonly NewEvent[];
+}
+
+/**
+ * Writes the end of a step in one update of the journal: its events, what it gives to the master, the
+ * lifecycle events that its items share, its place and the operation's. Answers the operation's status. Runs
+ * in the caller's transaction.
+ */
+export async function writeStepEnd(
+  transaction: Queryable,
+  { engine }: RunningOperation,
+  row: OperationRow,
+  step: StepDefinition<undefined>,
+  { run, result }: EndedStep,
+  after: AfterStep,
+  notes: StepEndNotes = {},
+): Promise<Status> {
+  const at = vitamDateTime(engine.clock.now());
+  const agId = agentText(engine.agent);
+  const reference = { tenant: row.tenant, id: row.id };
+  await appendEvents(transaction, reference, {
+    at,
+    agId,
+    masterUpdates: masterUpdates(result),
+    events: (master) => [
+      ...endEvents(step, result, { known: knownOf(master), detail: notes.detail, language: engine.language }),
+      ...(notes.events ?? []),
+    ],
+  });
+  const declarations = result.actions.flatMap(({ action }) => {
+    const ran = step.actions[action];
+    return ran === undefined ? [] : lifecycleOf(step, ran).map((event) => ({ action: ran.key, event }));
+  });
+  if (declarations.length > 0)
+    await writeSharedEvents(transaction, reference, {
+      step: run.step,
+      at,
+      agId,
+      evTypeProc: row.type_proc,
+      language: engine.language,
+      declarations,
+    });
+  await transaction.query(
+    `update step_run set status = $5, meter = $6, ended_at = $7
+     where tenant = $1 and operation_id = $2 and step = $3 and run = $4`,
+    [row.tenant, row.id, run.step, run.run, result.status, result.meter, engine.clock.now()],
+  );
+  const status = worst(row.status, result.status);
+  await transaction.query(
+    `update operation set step = $3, step_open = $4, refused = refused or $5, status = $6, crashes = 0
+     where tenant = $1 and id = $2`,
+    [row.tenant, row.id, after.step, after.open === true, after.refused === true, status],
+  );
+  return status;
+}
+
+/** What a step's event repeats of the master, once it is known (Vitam's step events). */
+function knownOf(master: LogbookMaster): Readonly<Record<string, string>> {
+  const agency = jsonObject(master.agIdExt)?.originatingAgency;
+  return {
+    ...(master.rightsStatementIdentifier === undefined
+      ? {}
+      : { rightsStatementIdentifier: master.rightsStatementIdentifier }),
+    ...(agency === undefined ? {} : { agIdExt: JSON.stringify({ originatingAgency: agency }) }),
+    ...(master.obIdIn === undefined ? {} : { obIdIn: master.obIdIn }),
+  };
+}

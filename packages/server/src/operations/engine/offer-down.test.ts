@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createToyOperation,
+  journalOf,
+  startToyWorker,
+  type ToyWorker,
+  toyEngine,
+  toyStorage,
+  untilStopped,
+} from '../../../test/engine/toy-engine.ts';
+import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
+import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { readOperation } from '../../logbook/index.ts';
+import { requestAction } from './index.ts';
+
+const { database } = await cloneDatabase();
+const folder = await temporaryFolder('chartrier-engine-');
+const storage = toyStorage(folder);
+const engine = toyEngine(database, storage);
+const workers: ToyWorker[] = [];
+
+beforeAll(() => createToyTables(database));
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+  if (existsSync(join(folder, 'away'))) await bringBack();
+});
+
+async function takeAway(): Promise<undefined> {
+  await rename(join(folder, 'offer-2'), join(folder, 'away'));
+}
+
+async function bringBack(): Promise<void> {
+  await rename(join(folder, 'away'), join(folder, 'offer-2'));
+}
+
+function startWith(failing: string) {
+  const workflow = toyWorkflow({
+    storage,
+    before: async (action) => (action === failing ? await takeAway() : undefined),
+  });
+  workers.push(startToyWorker(engine, [workflow]));
+  return workflow;
+}
+
+/** Both offers are known once an operation was written on them. */
+async function firstOperation(): Promise<void> {
+  const workflow = toyWorkflow({ storage });
+  const worker = startToyWorker(engine, [workflow]);
+  const operation = await createToyOperation(engine, workflow, { parameters: { items: 1 } });
+  expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED' });
+  await worker.stop();
+}
+
+async function published(operationId: string): Promise<number> {
+  const found = await database.query<{ count: number }>(
+    'select count(*) as count from toy_published where operation_id = $1',
+    [operationId],
+  );
+  return found.rows[0]?.count ?? 0;
+}
+
+async function isOnOffer(offer: string, operationId: string): Promise<boolean> {
+  const files = await readdir(join(folder, offer), { recursive: true });
+  return files.some((file) => file.endsWith(`${operationId}/operation.json`));
+}
+
+describe('an offer that is down', () => {
+  it('while the commit is prepared pauses the operation in FATAL, with the remedy; a resume commits it', async () => {
+    await firstOperation();
+    const operation = await createToyOperation(engine, startWith('PREPARE'));
+    expect(await untilStopped(database, operation)).toMatchObject({
+      state: 'PAUSE',
+      status: 'FATAL',
+      nextStep: 'STP_TOY_STORE',
+    });
+    expect(await published(operation.id)).toBe(0);
+    const [failed] = (await readOperation(database, operation))?.events.slice(-2) ?? [];
+    expect(failed?.outDetail).toBe('STP_TOY_STORE.FATAL');
+    expect(JSON.parse(failed?.evDetData ?? '{}')).toMatchObject({
+      code: 'OFFER_UNAVAILABLE',
+      remedy: expect.any(String),
+    });
+    await bringBack();
+    await workers.shift()?.stop();
+    workers.push(startToyWorker(engine, [toyWorkflow({ storage })]));
+    await requestAction(database, operation, 'RESUME');
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    expect(await published(operation.id)).toBe(25);
+    expect((await journalOf(database, operation)).at(-1)).toBe('PROCESS_TOY.OK');
+  });
+
+  it('at the end of a committed operation pauses it; it ends as it was when the offer is back', async () => {
+    const operation = await createToyOperation(engine, startWith('TOY_REPLY'));
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE', status: 'FATAL' });
+    expect(await published(operation.id)).toBe(25);
+    for (const action of ['REPLAY'] as const)
+      await expect(requestAction(database, operation, action)).rejects.toEqual(
+        expect.objectContaining({ code: 'OPERATION_COMMITTED' }),
+      );
+    await bringBack();
+    await requestAction(database, operation, 'RESUME');
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    expect(await journalOf(database, operation)).toHaveLength(15);
+    expect(await isOnOffer('offer-1', operation.id)).toBe(true);
+    expect(await isOnOffer('offer-2', operation.id)).toBe(true);
+  });
+
+  it('at the end of a committed operation needs nobody: it is tried again by itself', async () => {
+    const operation = await createToyOperation(engine, startWith('TOY_REPLY'));
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE', status: 'FATAL' });
+    await bringBack();
+    await database.query('update operation set lease_until = clock_timestamp() where id = $1', [
+      operation.id,
+    ]);
+    await expect
+      .poll(() => untilStopped(database, operation), { timeout: 5_000 })
+      .toMatchObject({ state: 'COMPLETED', status: 'OK' });
+  });
+});

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createToyOperation,
+  startToyWorker,
+  type ToyWorker,
+  toyEngine,
+  toyStorage,
+  untilStopped,
+} from '../../../test/engine/toy-engine.ts';
+import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
+import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { createLogger } from '../../platform/index.ts';
+import { cancelOperation, operationStatus } from './index.ts';
+
+const { database } = await cloneDatabase();
+const folder = await temporaryFolder('chartrier-engine-');
+const storage = toyStorage(folder);
+const engine = toyEngine(database, storage);
+const workers: ToyWorker[] = [];
+
+beforeAll(() => createToyTables(database));
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+});
+
+function capturedLog() {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { lines, logger: createLogger({ level: 'error', service: 'toy', destination }) };
+}
+
+describe('a worker', () => {
+  it('leaves operations of workflows that it does not know, and says so', async () => {
+    const older = toyWorkflow({ storage }, { version: 0 });
+    const operation = await createToyOperation(engine, older);
+    const { lines, logger } = capturedLog();
+    workers.push(startToyWorker({ ...engine, logger }, [toyWorkflow({ storage })]));
+    await expect
+      .poll(() => lines.join(''))
+      .toContain('operations wait for a worker that knows their workflow');
+    expect(await operationStatus(database, operation)).toMatchObject({ state: 'RUNNING' });
+    workers.push(startToyWorker(engine, [older]));
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED' });
+  });
+
+  it('logs the error of an action, which is never swallowed', async () => {
+    const { lines, logger } = capturedLog();
+    const workflow = toyWorkflow({
+      storage,
+      before: async (action) => {
+        if (action === 'TOY_JUDGE') throw new RangeError('the very reason');
+        return undefined;
+      },
+    });
+    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    const operation = await createToyOperation(engine, workflow);
+    await untilStopped(database, operation);
+    const logged = lines.find((line) => line.includes(operation.id)) ?? '';
+    expect(JSON.parse(logged)).toMatchObject({
+      level: 'error',
+      where: 'STP_TOY_CHECK/TOY_JUDGE',
+      error: { message: expect.stringContaining('the very reason') },
+    });
+  });
+
+  it('gives back what a workflow holds in memory, whenever it lets an operation go', async () => {
+    const released: string[] = [];
+    const workflow = toyWorkflow(
+      { storage },
+      { release: async ({ operationId }) => void released.push(operationId) },
+    );
+    workers.push(startToyWorker(engine, [workflow]));
+    const paused = await createToyOperation(engine, workflow, { firstAction: 'NEXT' });
+    const whole = await createToyOperation(engine, workflow);
+    await untilStopped(database, paused);
+    await untilStopped(database, whole);
+    await expect.poll(() => [...released].sort()).toEqual([paused.id, whole.id].sort());
+  });
+
+  it('goes on when cleaning fails: the operation is whole without it', async () => {
+    const workflow = toyWorkflow(
+      { storage },
+      {
+        cleanUp: async () => {
+          throw new Error('the workspace is away');
+        },
+      },
+    );
+    const { lines, logger } = capturedLog();
+    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    const operation = await createToyOperation(engine, workflow);
+    expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    expect(lines.join('')).toContain('the workspace is away');
+  });
+
+  it('tries the folder of an abandoned operation again; the operation stays COMPLETED meanwhile', async () => {
+    const workflow = toyWorkflow({ storage });
+    const operation = await createToyOperation(engine, workflow, { firstAction: 'INIT' });
+    await rename(join(folder, 'offer-2'), join(folder, 'away'));
+    await cancelOperation(database, engine, operation);
+    const { lines, logger } = capturedLog();
+    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    await expect.poll(() => lines.join('')).toContain('could not be sealed');
+    await rename(join(folder, 'away'), join(folder, 'offer-2'));
+    expect(await operationStatus(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'KO' });
+    await expect
+      .poll(async () => {
+        await database.query(
+          'update operation set lease_until = clock_timestamp() where id = $1 and owner is null',
+          [operation.id],
+        );
+        const found = await database.query<{ sealed: boolean }>(
+          'select sealed from operation where id = $1',
+          [operation.id],
+        );
+        return found.rows[0]?.sealed;
+      })
+      .toBe(true);
+    expect(existsSync(join(folder, 'offer-2'))).toBe(true);
+  });
+});
