@@ -1,0 +1,127 @@
+import { applyGlobalRules, type Management } from '@chartrier/rules';
+import type { JsonObject } from '@chartrier/seda';
+import { type ControlSchema, compileControlSchema } from '../../archive/index.ts';
+import type { LifecycleFact } from '../engine/index.ts';
+import type { IngestAction, IngestContext } from './ingest-services.ts';
+import { ordinalsOf } from './item-range.ts';
+import { stagedDeposit } from './pass/run-pass.ts';
+import { referentialOf } from './pass/strategies.ts';
+import { type DepositFault, faultsData } from './refusal.ts';
+
+interface Row {
+  readonly id: string;
+  readonly manifest_id: string;
+  readonly title_path: readonly string[];
+  readonly line: number;
+  readonly profile: string;
+  readonly content: JsonObject;
+  readonly management: Management;
+  readonly is_root: boolean;
+}
+
+interface Refusal {
+  readonly subcode: 'NOT_FOUND' | 'INACTIVE_STATUS' | 'EMPTY_CONTROL_SCHEMA' | 'NOT_AU_JSON_VALID';
+  readonly faults: readonly DepositFault[];
+  /** The sentence that Vitam's clients look for, where there is one. */
+  readonly techData?: string;
+}
+
+type ProfileState = { readonly check: ControlSchema } | { readonly refusal: Refusal };
+
+const BATCH = 200;
+
+/** A unit that names an archive unit profile conforms to it: the profile exists, is active, and its schema accepts it. */
+export const checkArchiveUnitProfile: IngestAction = {
+  key: 'CHECK_ARCHIVE_UNIT_PROFILE',
+  behavior: 'NOBLOCKING',
+  run: async (context) => {
+    const { deposit, tables, facts } = await stagedDeposit(context);
+    const [from, to] = ordinalsOf(context);
+    const global = (facts.managementMetadata?.management ?? {}) as Management;
+    const profiles = new Map<string, ProfileState>();
+    let wrong = 0;
+    let subcode: string | undefined;
+    await context.services.database.transaction(async (transaction) => {
+      const rows = transaction.stream<Row>(
+        `select u.id, u.manifest_id, u.title_path, u.line, u.profile, u.content, u.management, l.level = 0 is_root
+         from ${tables.unit} u join graph_level l on l.work = $1 and l.id = u.id
+         where u.deposit = $1 and u.ordinal between $2 and $3 and u.profile is not null and u.existing is null
+         order by u.ordinal`,
+        [deposit, from, to],
+        BATCH,
+      );
+      for await (const batch of rows) {
+        for (const row of batch) {
+          const state = profiles.get(row.profile) ?? (await readProfile(context, row.profile));
+          profiles.set(row.profile, state);
+          const refusal = 'refusal' in state ? state.refusal : conformity(row, state.check, global);
+          if (refusal === undefined) continue;
+          wrong += 1;
+          subcode ??= refusal.subcode;
+          await context.recordFacts([factOf(row, refusal)]);
+        }
+      }
+    });
+    if (wrong === 0) return { status: 'OK' };
+    const right = to - from + 1 - wrong;
+    return {
+      status: 'KO',
+      ...(subcode === undefined ? {} : { subcode }),
+      meter: { ...(right > 0 ? { OK: right } : {}), KO: wrong },
+    };
+  },
+};
+
+async function readProfile(context: IngestContext, profile: string): Promise<ProfileState> {
+  const document = await referentialOf(context).find('ArchiveUnitProfile', profile);
+  const parameters = { profile };
+  if (document === undefined) {
+    const faults: DepositFault[] = [{ code: 'INGEST_UNIT_PROFILE_UNKNOWN', parameters }];
+    return { refusal: { subcode: 'NOT_FOUND', faults, techData: 'Archive Unit Profile not found' } };
+  }
+  if (document.Status !== 'ACTIVE') {
+    const faults: DepositFault[] = [{ code: 'INGEST_UNIT_PROFILE_INACTIVE', parameters }];
+    return { refusal: { subcode: 'INACTIVE_STATUS', faults } };
+  }
+  const check = compileControlSchema(document.ControlSchema);
+  if (check !== undefined) return { check };
+  const faults: DepositFault[] = [{ code: 'INGEST_UNIT_PROFILE_EMPTY', parameters }];
+  return { refusal: { subcode: 'EMPTY_CONTROL_SCHEMA', faults } };
+}
+
+/** The unit as its profile sees it: the description, and the rules under `#management`. */
+function conformity(row: Row, check: ControlSchema, global: Management): Refusal | undefined {
+  const described = Object.entries(row.content).filter(([name]) => !name.startsWith('_'));
+  const management = row.is_root ? applyGlobalRules(row.management, global) : row.management;
+  const faults = check({
+    ...Object.fromEntries(described),
+    ArchiveUnitProfile: row.profile,
+    '#management': management,
+  });
+  if (faults.length === 0) return undefined;
+  return {
+    subcode: 'NOT_AU_JSON_VALID',
+    faults: faults.map(
+      ({ field, detail }): DepositFault => ({
+        code: 'INGEST_UNIT_PROFILE_INVALID',
+        parameters: { profile: row.profile, field, detail },
+      }),
+    ),
+  };
+}
+
+function factOf(row: Row, { faults, techData }: Refusal): LifecycleFact {
+  const { id: itemId, manifest_id: unit, title_path: titlePath, line, profile } = row;
+  const placed = faults.map((fault) => ({ ...fault, line, unit, titlePath, element: 'ArchiveUnitProfile' }));
+  return {
+    itemId,
+    kind: 'unit',
+    evType: 'LFC.CHECK_ARCHIVE_UNIT_PROFILE',
+    status: 'KO',
+    evDetData: {
+      ArchiveUnit: unit,
+      ArchiveUnitProfile: profile,
+      ...faultsData(placed, techData === undefined ? {} : { techData }),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { IngestAction } from './ingest-services.ts';
+import { stagedDeposit } from './pass/run-pass.ts';
+import { type DepositFault, faultsData, MAX_LISTED_FAULTS } from './refusal.ts';
+
+/** What the deposit is attached to comes from operations that ended with success. */
+export const checkAttachement: IngestAction = {
+  key: 'CHECK_ATTACHEMENT',
+  behavior: 'BLOCKING',
+  run: async (context) => {
+    const { deposit, tables } = await stagedDeposit(context);
+    const { rows } = await context.services.database.query<{ id: string; operation: string }>(
+      `select distinct u.id, u.opi operation
+       from (select id from ${tables.attachment} where deposit = $1 and id is not null
+             union
+             select l.parent from graph_link l
+             where l.work = $1 and not exists (select from graph_node n where n.work = $1 and n.id = l.parent)) a
+       join unit u on u.tenant = $2 and u.id = a.id
+       join operation o on o.tenant = $2 and o.id = u.opi
+       where o.state <> 'COMPLETED' or o.status in ('KO', 'FATAL')
+       order by u.id limit ${MAX_LISTED_FAULTS}`,
+      [deposit, context.tenant],
+    );
+    if (rows.length === 0) return { status: 'OK' };
+    const faults = rows.map(
+      ({ id, operation }): DepositFault => ({
+        code: 'INGEST_ATTACHMENT_NOT_FINISHED',
+        parameters: { id, operation },
+      }),
+    );
+    return { status: 'KO', evDetData: faultsData(faults) };
+  },
+};

@@ -1,0 +1,70 @@
+import type { IngestAction } from './ingest-services.ts';
+import { ordinalsOf } from './item-range.ts';
+import { stagedDeposit } from './pass/run-pass.ts';
+import type { Tables } from './staging/staging-tables.ts';
+
+/**
+ * Each file has the digest that the manifest declares. Hexadecimal is compared whatever its case, base 64 too (SEDA allows
+ * both); what is stored is always the SHA-512 in lower-case hexadecimal.
+ */
+export const checkDigest: IngestAction = {
+  key: 'CHECK_DIGEST',
+  behavior: 'BLOCKING',
+  run: async (context) => {
+    const { deposit, tables } = await stagedDeposit(context);
+    const values = [deposit, ...ordinalsOf(context)];
+    await context.recordFactsFrom({
+      kind: 'objectgroup',
+      text: factsOf(tables),
+      values,
+      outcomes: [
+        { evType: 'LFC.CHECK_DIGEST.CALC_CHECK', status: 'OK' },
+        { evType: 'LFC.CHECK_DIGEST.CALC_CHECK', status: 'KO', subcode: 'INVALID' },
+        { evType: 'LFC.CHECK_DIGEST.CALC_CHECK', status: 'KO', subcode: 'EMPTY' },
+      ],
+    });
+    const { rows } = await context.services.database.query<{ groups: number; wrong: number }>(
+      `select count(distinct group_id) groups, count(distinct group_id) filter (where fault is not null) wrong
+       from (${judged(tables)}) j`,
+      values,
+    );
+    const { groups = 0, wrong = 0 } = rows[0] ?? {};
+    if (groups === 0) return { status: 'OK' };
+    const right = groups - wrong;
+    return {
+      status: wrong > 0 ? 'KO' : 'OK',
+      meter: { ...(right > 0 ? { OK: right } : {}), ...(wrong > 0 ? { KO: wrong } : {}) },
+    };
+  },
+};
+
+/** Binary objects of the groups of the range, with what is wrong with their digest. */
+function judged(tables: Tables): string {
+  return `
+    select g.id group_id, o.ordinal, o.id, o.uri, o.digest declared, o.algorithm, c.digest computed, c.sha512,
+      case when coalesce(o.digest, '') = '' then 'EMPTY'
+           when c.digest is null then 'INVALID'
+           when lower(o.digest) = c.digest then null
+           when o.digest = translate(encode(decode(c.digest, 'hex'), 'base64'), E'\\n', '') then null
+           else 'INVALID' end fault
+    from ${tables.group} g
+    join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id and not o.physical
+    left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal
+    where g.deposit = $1 and g.ordinal between $2 and $3`;
+}
+
+function factsOf(tables: Tables): string {
+  return `
+    select group_id item_id, case when bool_or(fault is not null) then 'KO' else 'OK' end status,
+      jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+        'k', 'CALC_CHECK', 's', case when fault is not null then 'KO' end, 'c', fault, 'o', id, 'd',
+        case
+          when fault = 'INVALID' then concat('{"MessageDigest":', to_json(declared), ',"Algorithm":', to_json(algorithm),
+            ',"ComputedMessageDigest":', to_json(coalesce(computed, '')), ',"evDetTechData":', to_json(concat(uri, ' : ',
+            coalesce(computed, ''), ' ≠ ', declared)), '}')
+          when fault = 'EMPTY' then concat('{"evDetTechData":', to_json(concat(uri, ' : MessageDigest')), '}')
+          else concat('{"MessageDigest":', to_json(declared), ',"Algorithm":', to_json(algorithm),
+            ',"SystemMessageDigest":', to_json(sha512), ',"SystemAlgorithm":"SHA-512"}')
+        end)) order by ordinal) facts
+    from (${judged(tables)}) j group by group_id`;
+}

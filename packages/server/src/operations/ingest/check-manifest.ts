@@ -1,0 +1,34 @@
+import type { PackageCheck } from './check-dataobjectpackage.ts';
+import { checkAttachedUnits } from './check-manifest/attached-units.ts';
+import { checkAttachmentContract } from './check-manifest/attachment-contract.ts';
+import { checkExternalEvents } from './check-manifest/external-events.ts';
+import { checkGroupVersions } from './check-manifest/group-versions.ts';
+import { checkGroupsDeclared } from './check-manifest/groups-declared.ts';
+import { checkMasterMandatory } from './check-manifest/master-mandatory.ts';
+import { checkObjectDesignations } from './check-manifest/object-designations.ts';
+import { checkUnitLinks } from './check-manifest/unit-links.ts';
+import { checkUnitTree } from './check-manifest/unit-tree.ts';
+
+const RULES: readonly PackageCheck['run'][] = [
+  checkGroupsDeclared,
+  checkGroupVersions,
+  checkUnitLinks,
+  checkAttachedUnits,
+  checkAttachmentContract,
+  checkObjectDesignations,
+  checkExternalEvents,
+  checkUnitTree,
+  checkMasterMandatory,
+];
+
+/** Units, groups and objects of the manifest fit together, and with what the archive holds already. */
+export const checkManifest: PackageCheck = {
+  key: 'CHECK_MANIFEST',
+  async run(context, deposit) {
+    for (const rule of RULES) {
+      const refusal = await rule(context, deposit);
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  },
+};

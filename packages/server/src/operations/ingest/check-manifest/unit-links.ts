@@ -1,0 +1,38 @@
+import type { PackageCheck } from '../check-dataobjectpackage.ts';
+import { linkTargets } from '../pass/resolve-units.ts';
+import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
+
+/** `ArchiveUnitRefId` holds the id of a unit of the manifest, and nothing else. */
+export const checkUnitLinks: PackageCheck['run'] = async ({ services }, { deposit, tables }) => {
+  const { rows } = await services.database.query<{
+    child_manifest_id: string;
+    malformed: boolean;
+    line: number;
+    col: number;
+    total: number;
+  }>(
+    `select l.child_manifest_id, l.malformed, l.line, l.col, count(*) over () total
+     from ${tables.unit_link} l
+     where l.deposit = $1 and (l.malformed or not exists (
+       select from (${linkTargets({ tables })}) target
+       join ${tables.unit} u on u.deposit = $1 and u.manifest_id = target.child_manifest_id
+       where target.manifest_id = l.manifest_id))
+     order by l.line, l.col limit ${MAX_LISTED_FAULTS}`,
+    [deposit],
+  );
+  if (rows.length === 0) return undefined;
+  const faults = rows.map(({ child_manifest_id: id, malformed, line, col: column }) => ({
+    code: malformed ? ('INGEST_UNIT_LINK_MALFORMED' as const) : ('INGEST_UNIT_LINK_UNKNOWN' as const),
+    line,
+    column,
+    element: 'ArchiveUnitRefId',
+    parameters: { id },
+  }));
+  const first = faults[0];
+  return {
+    subcode: 'CHECK_MANIFEST_MALFORMED_DATA',
+    techData: { error: first === undefined ? '' : describeFault(first) },
+    total: rows[0]?.total ?? 0,
+    faults,
+  };
+};

@@ -1,0 +1,83 @@
+import type { Transaction } from '../../../platform/index.ts';
+import type { Deposit } from '../staging/deposit.ts';
+import type { DocumentFields } from './document-fields.ts';
+
+/**
+ * Makes the documents of new object groups, from their objects, what reading these told, and the units that designate
+ * them: one statement for a range of groups. `_profil` and `FileInfo` are those of the first original.
+ */
+export async function makeGroupDocuments(
+  transaction: Transaction,
+  { deposit, tables }: Deposit,
+  fields: DocumentFields,
+  [from, to]: readonly [number, number],
+): Promise<number> {
+  await transaction.query(
+    `delete from ${tables.group_document} where deposit = $1 and ordinal between $2 and $3`,
+    [deposit, from, to],
+  );
+  const { rowCount } = await transaction.query(
+    `insert into ${tables.group_document} (deposit, ordinal, id, document)
+     with g as (select ordinal, id, manifest_id from ${tables.group} where deposit = $1 and ordinal between $2 and $3),
+     version as (
+       select g.ordinal, o.usage, o.number, o.ordinal place, o.physical,
+         (o.version - array['MessageDigest', 'Algorithm', 'Uri']) || jsonb_build_object(
+           '_id', o.id, 'DataObjectGroupId', g.id, 'DataObjectVersion', o.usage || '_' || o.number,
+           'Size', coalesce(c.size, 0), '_opi', $4::text)
+         || case when o.physical then '{}' else jsonb_build_object('Uri', o.uri, 'MessageDigest', c.sha512,
+              'Algorithm', 'SHA-512', '_storage', jsonb_build_object('strategyId', c.strategy)) end document
+       from g join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id
+       left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal),
+     qualifier as (
+       select ordinal, min(place) place, count(*) versions,
+         jsonb_build_object('qualifier', usage, '_nbc', count(*), 'versions', jsonb_agg(document order by number)) document
+       from version group by ordinal, usage),
+     qualifiers as (
+       select ordinal, sum(versions)::integer versions, jsonb_agg(document order by place) documents
+       from qualifier group by ordinal),
+     master as (
+       select ordinal, document -> 'FileInfo' file_info, (select min(k) from jsonb_object_keys(document -> 'Metadata') k) profile
+       from version where usage = 'BinaryMaster' and number = 1 and not physical),
+     parent as (
+       select g.ordinal, array_agg(u.id order by u.id) up
+       from g join ${tables.unit} u on u.deposit = $1 and u.designated_id = g.manifest_id
+         and u.designated_kind in ('group', 'object') and u.existing is null
+       group by g.ordinal),
+     ancestor as (
+       select p.ordinal, array_agg(distinct a.id order by a.id) us
+       from parent p, unnest(p.up) pointing (id)
+       join graph_result r on r.work = $1 and r.id = pointing.id, unnest(r.us || r.id) a (id)
+       group by p.ordinal),
+     agency as (
+       select p.ordinal, array_agg(distinct s.sp order by s.sp) sps
+       from parent p, unnest(p.up) pointing (id)
+       join graph_result r on r.work = $1 and r.id = pointing.id, unnest(r.sps) s (sp)
+       group by p.ordinal)
+     select $1, g.ordinal, g.id, jsonb_strip_nulls(jsonb_build_object(
+         '_id', g.id, '_tenant', $5::integer, '_profil', m.profile, 'FileInfo', m.file_info,
+         '_qualifiers', coalesce(q.documents, '[]'), '_nbc', coalesce(q.versions, 0),
+         '_up', to_jsonb(coalesce(p.up, '{}')), '_us', to_jsonb(coalesce(a.us, '{}')), '_sps', to_jsonb(coalesce(s.sps, '{}')),
+         '_sp', $6::text, '_opi', $4::text, '_ops', jsonb_build_array($4::text),
+         '_storage', jsonb_build_object('strategyId', $7::text), '_sedaVersion', $8::text,
+         '_implementationVersion', $9::text, '_v', 0, '_av', 0, '_acd', $10::text, '_aud', $10::text, '_glpd', $10::text))
+     from g
+     left join qualifiers q on q.ordinal = g.ordinal
+     left join master m on m.ordinal = g.ordinal
+     left join parent p on p.ordinal = g.ordinal
+     left join ancestor a on a.ordinal = g.ordinal
+     left join agency s on s.ordinal = g.ordinal`,
+    [
+      deposit,
+      from,
+      to,
+      fields.operationId,
+      fields.tenant,
+      fields.originatingAgency ?? null,
+      fields.strategies.objectGroup,
+      fields.sedaVersion,
+      fields.implementationVersion,
+      fields.now,
+    ],
+  );
+  return rowCount;
+}

@@ -1,0 +1,13 @@
+/**
+ * Deposits: a SEDA package comes in, is judged action by action, and becomes units and objects of the archive, or is
+ * refused and leaves its journal and its reply.
+ *
+ *     await receivePackage(services, { tenant, operationId, caller, workflow: 'DEFAULT_WORKFLOW', firstAction, content });
+ *     const workflows = INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingestServices));
+ */
+export type { IngestServices } from './ingest-services.ts';
+export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-limits.ts';
+export { type ReceivePackage, type ReceiveServices, receivePackage } from './receive-package.ts';
+export type { OpenFolders } from './storing/open-folders.ts';
+export { INGEST_WORKFLOW_DEFINITIONS } from './workflow.ts';
+export { INGEST_WORKFLOWS, type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';

@@ -1,0 +1,30 @@
+import type { Queryable } from '../../platform/index.ts';
+import type { IngestContext } from './ingest-services.ts';
+import { stagedDeposit } from './pass/run-pass.ts';
+import type { Deposit } from './staging/deposit.ts';
+
+/** Items of the steps on object groups: the new groups of the manifest. */
+export async function groupItems(context: IngestContext): Promise<number> {
+  const { deposit, tables } = await stagedDeposit(context);
+  const { rows } = await context.services.database.query<{ count: number }>(
+    `select count(*) count from ${tables.group} where deposit = $1`,
+    [deposit],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Items of the steps on units: ranks of the manifest's units, none when all stand for units of the archive. */
+export async function unitItems(context: IngestContext): Promise<number> {
+  const deposit = await stagedDeposit(context);
+  const units = await countUnits(context.services.database, deposit);
+  return units === 0 ? 0 : (deposit.facts.manifest?.counts.archiveUnits ?? 0);
+}
+
+/** New units of the deposit. */
+export async function countUnits(queryable: Queryable, { deposit, tables }: Deposit): Promise<number> {
+  const { rows } = await queryable.query<{ count: number }>(
+    `select count(*) count from ${tables.unit} where deposit = $1 and existing is null`,
+    [deposit],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,125 @@
+import { offerSpace, strategyOf } from '../../../storage/index.ts';
+import type { IngestContext } from '../ingest-services.ts';
+import type { OpenPackage } from '../package/open-package.ts';
+import { type Deposit, saveDeposit } from '../staging/deposit.ts';
+import type { SpaceFacts } from '../staging/deposit-facts.ts';
+import { stagingWriter } from '../staging/staging-writer.ts';
+import { hashOnly } from '../storing/object-sink.ts';
+import { giveUp } from '../storing/open-folders.ts';
+import { folderOfAttempt } from '../storing/operation-folder.ts';
+import { isBlankTest } from '../workflow-flags.ts';
+import { hasRefusedEntries } from './package-queries.ts';
+import { type ObjectPassResult, readObjects } from './read-objects.ts';
+import { strategiesOf } from './strategies.ts';
+
+/** Above, a deposit's objects are made durable at the end of the pass: an attempt that starts later keeps them. */
+const SEALED_ABOVE_BYTES = 8 * 1024 * 1024;
+
+/** Looks at every file of the package, and stores the objects of a deposit that nothing refuses so far. */
+export async function passOverObjects(
+  context: IngestContext,
+  given: Deposit,
+  opened: OpenPackage,
+): Promise<Deposit> {
+  const worthStoring = await isWorthStoring(context, given);
+  const space = worthStoring ? await spaceFor(context, given) : undefined;
+  const store = space?.offers.every(({ usable }) => usable === null || usable >= space.needed) ?? false;
+  const { deposit, result } = await storeObjects(context, given, opened, { scan: true, store });
+  return await context.transaction((transaction) =>
+    saveDeposit(transaction, deposit, {
+      phase: 'objects',
+      facts: { scan: result.scan, objects: result.objects, ...(space === undefined ? {} : { space }) },
+    }),
+  );
+}
+
+/** Stores the objects again, when the attempt that held them in memory is over. */
+export async function storeObjectsAgain(
+  context: IngestContext,
+  deposit: Deposit,
+  opened: OpenPackage,
+): Promise<Deposit> {
+  return (await storeObjects(context, deposit, opened, { scan: false, store: true })).deposit;
+}
+
+async function storeObjects(
+  context: IngestContext,
+  given: Deposit,
+  opened: OpenPackage,
+  options: { readonly scan: boolean; readonly store: boolean },
+): Promise<{ readonly deposit: Deposit; readonly result: ObjectPassResult }> {
+  let deposit = given;
+  await forgetLostObjects(context, deposit);
+  const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
+  const blank = isBlankTest(context.workflow);
+  const entry = options.store && !blank ? await folderOfAttempt(context, deposit) : undefined;
+  const sink = options.store && blank ? hashOnly() : entry?.folder;
+  const { object: strategy } = await strategiesOf(context, deposit);
+
+  async function seal(): Promise<void> {
+    if (entry === undefined) return;
+    await writer.finish();
+    const sealed = await entry.folder.checkpoint();
+    deposit = await context.transaction((transaction) =>
+      saveDeposit(transaction, deposit, { sealed, facts: { sealedParts: [...entry.added] } }),
+    );
+  }
+
+  const result = await readObjects(context, {
+    deposit,
+    opened,
+    writer,
+    ...(sink === undefined ? {} : { folder: sink }),
+    strategy,
+    scan: options.scan,
+    checkpoint: seal,
+  });
+  await writer.finish();
+  if (entry !== undefined && !result.stored) await giveUp(context.services.openFolders, context.operationId);
+  if (entry !== undefined && result.stored) {
+    entry.added.add('objects');
+    if (result.objects.bytes > SEALED_ABOVE_BYTES || deposit.sealed.length > 0) await seal();
+  }
+  return { deposit, result };
+}
+
+/** Rows of objects that an earlier attempt wrote to a pack that is not durable. */
+async function forgetLostObjects(
+  context: IngestContext,
+  { deposit, tables, sealed }: Deposit,
+): Promise<void> {
+  const names = sealed.map((file) => `%/${file.name}`);
+  await context.transaction((transaction) =>
+    transaction.query(
+      `delete from ${tables.object_content} where deposit = $1 and not pack_key like any ($2::text[])`,
+      [deposit, names],
+    ),
+  );
+}
+
+/** Storing is left out when the deposit is refused already for its files or its manifest. */
+async function isWorthStoring(context: IngestContext, deposit: Deposit): Promise<boolean> {
+  const { manifest, identifiers, graph } = deposit.facts;
+  if (manifest === undefined || manifest.refusedFor !== undefined) return false;
+  if ((identifiers?.count ?? 0) > 0 || (graph?.unplaced ?? 0) > 0) return false;
+  return !(await hasRefusedEntries(context.services.database, deposit));
+}
+
+/** The room that the objects need on each offer of their strategy, and the room that there is. */
+async function spaceFor(context: IngestContext, deposit: Deposit): Promise<SpaceFacts> {
+  const { rows } = await context.services.database.query<{ needed: number }>(
+    `select coalesce(sum(e.size), 0)::bigint needed
+     from ${deposit.tables.object} o join ${deposit.tables.entry} e on e.deposit = $1 and e.name = o.uri
+     where o.deposit = $1 and not o.physical`,
+    [deposit.deposit],
+  );
+  const { object } = await strategiesOf(context, deposit);
+  const { storage } = context.services;
+  // A new offer has no place yet whose room could be told.
+  await Promise.all(strategyOf(storage, object).offers.map((offer) => storage.identify(offer)));
+  const offers = await offerSpace(storage, object);
+  return {
+    needed: rows[0]?.needed ?? 0,
+    offers: offers.map(({ offer, usableBytes }) => ({ offer, usable: usableBytes ?? null })),
+  };
+}

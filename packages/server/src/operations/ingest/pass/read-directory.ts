@@ -1,0 +1,71 @@
+import { type EntryFault, type PackageEntry, PackageUnreadable } from '../package/entry.ts';
+import { isManifestName, isRootEntry } from '../package/entry-name.ts';
+import type { OpenPackage } from '../package/open-package.ts';
+import type { PackageLimits } from '../package/package-limits.ts';
+import type { PackageFacts } from '../staging/deposit-facts.ts';
+import type { StagingWriter } from '../staging/staging-writer.ts';
+
+/**
+ * Stages the files of a package as its directory tells them, one by one, and what they are together.
+ * @throws PackageUnreadable when the directory is damaged, or what it announces is beyond the limits.
+ */
+export async function readDirectory(
+  opened: OpenPackage,
+  packageBytes: number,
+  limits: PackageLimits,
+  writer: StagingWriter,
+): Promise<PackageFacts> {
+  let entries = 0;
+  let bytes = 0;
+  let manifest: string | undefined;
+  let lastRootFile: string | undefined;
+  for await (const entry of opened.entries()) {
+    const isManifest = manifest === undefined && isRootEntry(entry.name) && isManifestName(entry.name);
+    if (isManifest) manifest = entry.name;
+    if (isRootEntry(entry.name)) lastRootFile = entry.name;
+    entries += 1;
+    bytes += entry.size;
+    writer.add('entry', entryRow(entry, entry.fault ?? limitFault(entry, isManifest, limits)));
+    refuseBeyond(bytes, packageBytes, limits);
+    await writer.breathe();
+  }
+  return {
+    format: opened.format,
+    entries,
+    bytes,
+    ...(manifest === undefined ? {} : { manifest }),
+    ...(lastRootFile === undefined ? {} : { lastRootFile }),
+  };
+}
+
+function entryRow(entry: PackageEntry, fault: EntryFault | undefined) {
+  return {
+    ordinal: entry.ordinal,
+    name: entry.name,
+    byte_offset: entry.offset,
+    stored_size: entry.storedSize,
+    size: entry.size,
+    compressed: entry.compressed,
+    crc32: entry.crc32,
+    fault: fault?.code,
+    fault_detail: fault?.detail,
+  };
+}
+
+function limitFault(entry: PackageEntry, isManifest: boolean, limits: PackageLimits): EntryFault | undefined {
+  const max = isManifest ? Math.min(limits.maxManifestBytes, limits.maxEntryBytes) : limits.maxEntryBytes;
+  if (entry.size > max) return { code: 'TOO_LARGE', detail: String(max) };
+  const ratio = entry.size / Math.max(1, entry.storedSize);
+  if (entry.size > limits.compressionRatioFloorBytes && ratio > limits.maxCompressionRatio) {
+    return { code: 'RATIO_TOO_HIGH', detail: String(limits.maxCompressionRatio) };
+  }
+  return undefined;
+}
+
+function refuseBeyond(bytes: number, packageBytes: number, limits: PackageLimits): void {
+  if (bytes > limits.maxTotalBytes) throw new PackageUnreadable('TOO_LARGE', String(limits.maxTotalBytes));
+  const tooDense = bytes / Math.max(1, packageBytes) > limits.maxCompressionRatio;
+  if (bytes > limits.compressionRatioFloorBytes && tooDense) {
+    throw new PackageUnreadable('RATIO_TOO_HIGH', String(limits.maxCompressionRatio));
+  }
+}

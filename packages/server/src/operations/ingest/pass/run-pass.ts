@@ -1,0 +1,98 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Transaction } from '../../../platform/index.ts';
+import { type IngestContext, UPLOAD } from '../ingest-services.ts';
+import { PackageUnreadable } from '../package/entry.ts';
+import { type OpenPackage, openPackage } from '../package/open-package.ts';
+import { beginStaging, type Deposit, openDeposit, saveDeposit } from '../staging/deposit.ts';
+import { stagingWriter } from '../staging/staging-writer.ts';
+import { passOverManifest } from './manifest-phase.ts';
+import { passOverObjects } from './objects-phase.ts';
+import { readDirectory } from './read-directory.ts';
+import { scanWholePackage } from './scan-package.ts';
+
+/** A package whose directory and manifest are larger has staging tables of its own, with statistics of their own. */
+const OWN_TABLES_ENTRIES = 20_000;
+
+/**
+ * The deposit with everything known of its package. The first call reads the package, in one pass: its directory, its
+ * manifest, its files. It goes on where an interrupted one stopped, and starts again when PostgreSQL lost the rows.
+ */
+export async function stagedDeposit(context: IngestContext): Promise<Deposit> {
+  let deposit = await openDeposit(context.services.database, context.tenant, context.operationId);
+  if (deposit.phase === 'objects') return deposit;
+  const path = await context.services.workspace.localPath(context.operationId, UPLOAD);
+  const expanded = join(await context.services.workspace.scratch(context.operationId), 'expanded.tar');
+  const { size } = await stat(path);
+  let opened: OpenPackage | undefined;
+  try {
+    opened = await openPackage(path, expanded, context.services.limits);
+    if (deposit.phase === 'received') deposit = await passOverDirectory(context, deposit, opened, size);
+    if (deposit.phase === 'directory') deposit = await passOverManifest(context, deposit, opened);
+    return await passOverObjects(context, deposit, opened);
+  } catch (error) {
+    if (error instanceof PackageUnreadable) return await unreadable(context, deposit, error, path, size);
+    throw error;
+  } finally {
+    await opened?.close();
+  }
+}
+
+async function passOverDirectory(
+  context: IngestContext,
+  received: Deposit,
+  opened: OpenPackage,
+  size: number,
+): Promise<Deposit> {
+  // The number of files is known when all are read; the size of the package tells enough before.
+  const own = await hasManyEntries(opened);
+  const deposit = await context.transaction((transaction) => beginStaging(transaction, received, own));
+  const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
+  const facts = await readDirectory(opened, size, context.services.limits, writer);
+  await writer.finish();
+  return await context.transaction(async (transaction) => {
+    if (opened.format === 'zip') await markOverlaps(transaction, deposit);
+    return await saveDeposit(transaction, deposit, { phase: 'directory', facts: { package: facts } });
+  });
+}
+
+async function hasManyEntries(opened: OpenPackage): Promise<boolean> {
+  let entries = 0;
+  for await (const _ of opened.entries()) {
+    entries += 1;
+    if (entries >= OWN_TABLES_ENTRIES) return true;
+  }
+  return false;
+}
+
+/** Two entries over the same bytes: a bomb that no ratio shows. */
+async function markOverlaps(transaction: Transaction, { deposit, tables }: Deposit): Promise<void> {
+  await transaction.query(
+    `insert into ${tables.entry_finding} (deposit, ordinal, finding, detail)
+     select $1, o.ordinal, 'OVERLAPPING', o.before
+     from (select ordinal, byte_offset, lag(name) over w before,
+                  max(byte_offset + 30 + length(name) + stored_size) over (w rows between unbounded preceding and 1 preceding) upto
+           from ${tables.entry} where deposit = $1 window w as (order by byte_offset, ordinal)) o
+     where o.byte_offset < o.upto
+     on conflict do nothing`,
+    [deposit],
+  );
+}
+
+/** Nothing of it can be read as a package: the antivirus looks at the file as it is, the actions refuse it. */
+async function unreadable(
+  context: IngestContext,
+  deposit: Deposit,
+  { code, detail }: PackageUnreadable,
+  path: string,
+  size: number,
+): Promise<Deposit> {
+  const scan = await scanWholePackage(context, path, size);
+  return await context.transaction(async (transaction) => {
+    const begun = await beginStaging(transaction, deposit, false);
+    return await saveDeposit(transaction, begun, {
+      phase: 'objects',
+      facts: { package: { unreadable: { code, detail }, entries: 0, bytes: size }, scan },
+    });
+  });
+}

@@ -1,0 +1,262 @@
+import type { Readable } from 'node:stream';
+import {
+  type ArchiveUnitRecord,
+  type DataObjectRecord,
+  type Finding,
+  type HeaderRecord,
+  type ManagementMetadataRecord,
+  type ManifestRecord,
+  readManifest,
+} from '@chartrier/seda';
+import type {
+  DepositFacts,
+  HeaderFacts,
+  ManagementMetadataFacts,
+  ManifestFacts,
+} from '../staging/deposit-facts.ts';
+import type { StagingWriter } from '../staging/staging-writer.ts';
+import { readUsage } from './data-object-version.ts';
+import type { DocumentJudge } from './judge-documents.ts';
+
+/** Ids that the deposit gives to what the manifest holds, by rank: the same each time it is read. */
+export interface DepositIds {
+  readonly unit: (ordinal: number) => string;
+  readonly group: (ordinal: number) => string;
+  readonly object: (ordinal: number) => string;
+}
+
+/** Faults of the manifest that are listed; the others are counted. */
+const MAX_FAULTS = 100;
+
+/**
+ * Reads a manifest to its end, once, and stages what it holds: objects, groups, units with their content typed and
+ * judged, ids declared and used, the header. Memory holds one batch of rows.
+ */
+export async function stageManifest(
+  source: Readable,
+  ids: DepositIds,
+  judge: DocumentJudge,
+  writer: StagingWriter,
+  progress: (units: number) => void,
+): Promise<Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'>> {
+  const reading = newReading();
+  for await (const records of readManifest(source)) {
+    for (const record of records) stageRecord(record, reading, ids, judge, writer);
+    progress(reading.units);
+    await writer.breathe();
+  }
+  await writer.finish();
+  return factsOf(reading);
+}
+
+interface Reading {
+  units: number;
+  root: Pick<ManifestFacts, 'version' | 'namespace'>;
+  refusedFor: string | undefined;
+  readonly faults: Finding[];
+  faultCount: number;
+  counts: ManifestFacts['counts'];
+  header: HeaderFacts;
+  managementMetadata: ManagementMetadataFacts | undefined;
+}
+
+function newReading(): Reading {
+  return {
+    units: 0,
+    root: {},
+    refusedFor: undefined,
+    faults: [],
+    faultCount: 0,
+    counts: {
+      archiveUnits: 0,
+      archiveUnitReferences: 0,
+      binaryDataObjects: 0,
+      physicalDataObjects: 0,
+      dataObjectGroups: 0,
+      elements: 0,
+      bytes: 0,
+    },
+    header: { comments: [], codeLists: {} },
+    managementMetadata: undefined,
+  };
+}
+
+function stageRecord(
+  record: ManifestRecord,
+  reading: Reading,
+  ids: DepositIds,
+  judge: DocumentJudge,
+  writer: StagingWriter,
+): void {
+  switch (record.kind) {
+    case 'identifier':
+    case 'reference':
+      writer.add(record.kind, {
+        id: record.id,
+        element: record.element,
+        line: record.line,
+        col: record.column,
+      });
+      return;
+    case 'archiveUnit':
+      reading.units += 1;
+      writer.add('unit', unitRow(record, ids, judge));
+      return;
+    case 'archiveUnitReference':
+      writer.add('unit_link', {
+        manifest_id: record.id,
+        child_manifest_id: record.targetId,
+        parent_manifest_id: record.parentId,
+        line: record.line,
+        col: record.column,
+        malformed: record.malformed,
+      });
+      return;
+    case 'dataObjectGroup':
+      writer.add('group', {
+        ordinal: record.ordinal,
+        id: ids.group(record.ordinal),
+        manifest_id: record.id,
+        origin: record.origin,
+        line: record.line,
+      });
+      return;
+    case 'binaryDataObject':
+    case 'physicalDataObject':
+      writer.add('object', objectRow(record, ids, judge));
+      return;
+    case 'groupEvent':
+      writer.add('group_event', {
+        group_manifest_id: record.groupId,
+        object_manifest_id: record.objectId,
+        line: record.line,
+        event: record.event,
+      });
+      return;
+    case 'root':
+      reading.root = { version: record.version, namespace: record.namespace };
+      return;
+    case 'header':
+      reading.header = withField(reading.header, record);
+      return;
+    case 'managementMetadata':
+      reading.managementMetadata = managementMetadataOf(record, judge);
+      return;
+    case 'fault':
+      if (reading.faults.length < MAX_FAULTS) reading.faults.push(record);
+      return;
+    case 'end':
+      reading.refusedFor = record.refusedFor;
+      reading.faultCount = record.faultCount;
+      reading.counts = record.counts;
+  }
+}
+
+function unitRow(record: ArchiveUnitRecord, ids: DepositIds, judge: DocumentJudge) {
+  const { content, management, faults } = judge.unit(record.content, record.management);
+  const designated = record.objectReferences[0];
+  const { updateOperation } = record;
+  return {
+    ordinal: record.ordinal,
+    id: ids.unit(record.ordinal),
+    manifest_id: record.id,
+    parent_manifest_id: record.parentId,
+    profile: record.archiveUnitProfile,
+    content,
+    management,
+    classification_level: judge.classificationLevel(management),
+    designations: record.objectReferences.length,
+    designated_kind: designated?.to,
+    designated_id: designated?.id,
+    existing: updateOperation,
+    title_path: record.titlePath,
+    line: record.line,
+    col: record.column,
+    schema_faults: faults.length > 0 ? faults : undefined,
+    content_references: record.contentReferences.length > 0 ? record.contentReferences : undefined,
+    events: record.events.length > 0 ? record.events : undefined,
+  };
+}
+
+function objectRow(record: DataObjectRecord, ids: DepositIds, judge: DocumentJudge) {
+  const physical = record.kind === 'physicalDataObject';
+  const { usage, number } = readUsage(record.declaredVersion, physical);
+  const { document, faults } = judge.version(record.version);
+  return {
+    ordinal: record.ordinal,
+    id: ids.object(record.ordinal),
+    manifest_id: record.id,
+    physical,
+    group_manifest_id: record.groupId,
+    group_origin: record.groupOrigin,
+    declared_version: record.declaredVersion,
+    usage,
+    number,
+    uri: record.uri,
+    digest: record.digest?.value,
+    algorithm: record.digest?.algorithm,
+    declared_size: record.declaredSize,
+    physical_id: record.physicalId,
+    line: record.line,
+    col: record.column,
+    version: document,
+    schema_faults: faults.length > 0 ? faults : undefined,
+  };
+}
+
+function withField(header: HeaderFacts, record: HeaderRecord): HeaderFacts {
+  const { field, value } = record;
+  switch (field) {
+    case 'Comment': {
+      const comment = { text: value, ...(record.lang === undefined ? {} : { lang: record.lang }) };
+      return { ...header, comments: [...header.comments, comment] };
+    }
+    case 'CodeListVersion':
+      return { ...header, codeLists: { ...header.codeLists, [record.name ?? '']: value } };
+    case 'Date':
+      return { ...header, date: value };
+    case 'MessageIdentifier':
+      return { ...header, messageIdentifier: value };
+    case 'ArchivalAgreement':
+      return { ...header, archivalAgreement: value };
+    case 'ArchivalAgency':
+      return { ...header, archivalAgency: value };
+    case 'TransferringAgency':
+      return { ...header, transferringAgency: value };
+    default:
+      // RelatedTransferReference and TransferRequestReplyIdentifier are kept in the manifest alone.
+      return header;
+  }
+}
+
+function managementMetadataOf(
+  record: ManagementMetadataRecord,
+  judge: DocumentJudge,
+): ManagementMetadataFacts {
+  const { management, faults } = judge.management(record.management);
+  const optional = {
+    archivalProfile: record.archivalProfile,
+    serviceLevel: record.serviceLevel,
+    acquisitionInformation: record.acquisitionInformation,
+    legalStatus: record.legalStatus,
+    originatingAgency: record.originatingAgencyIdentifier,
+    submissionAgency: record.submissionAgencyIdentifier,
+    classificationLevel: judge.classificationLevel(management),
+  };
+  // An empty element says nothing.
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined && value !== '');
+  return {
+    ...(Object.fromEntries(given) as { readonly [key in keyof typeof optional]?: string }),
+    management,
+    ...(faults.length > 0 ? { faults } : {}),
+  };
+}
+
+function factsOf(reading: Reading): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
+  const { root, refusedFor, faults, faultCount, counts, header, managementMetadata } = reading;
+  return {
+    manifest: { ...root, ...(refusedFor === undefined ? {} : { refusedFor }), faults, faultCount, counts },
+    header,
+    ...(managementMetadata === undefined ? {} : { managementMetadata }),
+  };
+}

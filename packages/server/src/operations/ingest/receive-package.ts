@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { chartrierError } from '@chartrier/messages';
+import type { Database } from '../../platform/index.ts';
+import type { Workspace } from '../../workspace/index.ts';
+import {
+  createOperation,
+  type JournalVoice,
+  type OperationCaller,
+  type WorkflowOutline,
+  type WorkflowRegistry,
+} from '../engine/index.ts';
+import { UPLOAD } from './ingest-services.ts';
+import { isIngestWorkflow } from './workflow-flags.ts';
+
+/** What receiving a package needs; it runs where the API answers, not in a worker. */
+export interface ReceiveServices {
+  readonly database: Database;
+  readonly workspace: Workspace;
+  readonly workflows: WorkflowRegistry<WorkflowOutline>;
+  readonly voice: JournalVoice;
+  /** Largest package received. */
+  readonly uploadBytes: number;
+}
+
+export interface ReceivePackage {
+  readonly tenant: number;
+  /** The request's id, which becomes the operation's. */
+  readonly operationId: string;
+  readonly caller: OperationCaller;
+  /** X-Context-Id */
+  readonly workflow: string;
+  readonly firstAction: 'RESUME' | 'NEXT';
+  readonly content: Readable;
+  /** X-Original-Filename, as the caller wrote it. */
+  readonly filename?: string;
+  readonly manifestDigestAlgorithm?: string;
+  readonly manifestDigestValue?: string;
+}
+
+/**
+ * Streams a package to the workspace and hashes it; once its last byte is on disk, creates its operation. An upload that
+ * breaks off leaves no operation, and nothing on disk.
+ *
+ * @throws WORKFLOW_UNKNOWN before a byte is read; WORKSPACE_UPLOAD_CUT, WORKSPACE_FILE_TOO_LARGE, WORKSPACE_FULL
+ */
+export async function receivePackage(
+  { database, workspace, workflows, voice, uploadBytes }: ReceiveServices,
+  request: ReceivePackage,
+): Promise<void> {
+  const { tenant, operationId, caller, firstAction, content } = request;
+  if (!isIngestWorkflow(request.workflow)) {
+    throw chartrierError('WORKFLOW_UNKNOWN', { workflow: request.workflow });
+  }
+  const workflow = workflows.latest(request.workflow);
+  const { size, sha512 } = await workspace.receive(operationId, UPLOAD, content, { maxBytes: uploadBytes });
+  try {
+    await database.transaction((transaction) =>
+      createOperation(transaction, voice, {
+        workflow,
+        tenant,
+        id: operationId,
+        caller,
+        firstAction,
+        parameters: parametersOf(request, size, sha512),
+      }),
+    );
+  } catch (error) {
+    await workspace.remove(operationId);
+    throw error;
+  }
+}
+
+function parametersOf(
+  { filename, manifestDigestAlgorithm, manifestDigestValue }: ReceivePackage,
+  size: number,
+  sha512: string,
+): Readonly<Record<string, unknown>> {
+  const given = { size, sha512, filename, manifestDigestAlgorithm, manifestDigestValue };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

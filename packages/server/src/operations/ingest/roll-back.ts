@@ -1,0 +1,32 @@
+import { dropShelf } from '../../archive/index.ts';
+import type { IngestAction, IngestContext } from './ingest-services.ts';
+import { findDeposit, removeDeposit } from './staging/deposit.ts';
+import { giveUp } from './storing/open-folders.ts';
+
+/** Takes away what a refused deposit left on the way: its folder's files, its shelf. Its journal and reply stay. */
+export const rollBack: IngestAction = {
+  key: 'ROLL_BACK',
+  behavior: 'BLOCKING',
+  run: async (context) => {
+    await giveUp(context.services.openFolders, context.operationId);
+    if (context.seq === undefined) await dropShelfOf(context);
+    return { status: 'OK' };
+  },
+};
+
+/** After the end: the package, the staged rows, whatever is open. Done again, nothing happens. */
+export async function cleanUp(context: IngestContext): Promise<void> {
+  const { database, workspace, openFolders } = context.services;
+  await giveUp(openFolders, context.operationId);
+  await dropShelfOf(context);
+  const deposit = await findDeposit(database, context.tenant, context.operationId);
+  if (deposit !== undefined) await database.transaction((transaction) => removeDeposit(transaction, deposit));
+  await workspace.remove(context.operationId);
+}
+
+/** A shelf that the commit attached is the archive's by now, and stays. */
+async function dropShelfOf({ services, tenant, operationId }: IngestContext): Promise<void> {
+  const deposit = await findDeposit(services.database, tenant, operationId);
+  const shelf = deposit?.facts.shelf;
+  if (shelf !== undefined) await dropShelf(services.database, shelf.shelf);
+}

@@ -1,0 +1,166 @@
+import type { Database, Queryable } from '../../../platform/index.ts';
+import type { PreparedFile } from '../../../storage/index.ts';
+import type { DepositFacts } from './deposit-facts.ts';
+import { STAGING_TABLES, type StagingTable, type Tables, tablesOf } from './staging-tables.ts';
+
+/** How far the pass over the package went. */
+export type DepositPhase = 'received' | 'directory' | 'manifest' | 'objects';
+
+/** A deposit being judged: its number, its tables, and what is known of it as a whole. */
+export interface Deposit {
+  readonly deposit: number;
+  readonly tenant: number;
+  readonly operationId: string;
+  readonly ownTables: boolean;
+  readonly phase: DepositPhase;
+  readonly facts: DepositFacts;
+  readonly sealed: readonly PreparedFile[];
+  readonly tables: Tables;
+}
+
+interface Row {
+  readonly deposit: number;
+  readonly own_tables: boolean;
+  readonly phase: DepositPhase;
+  readonly facts: DepositFacts;
+  readonly sealed: PreparedFile[];
+  readonly present: boolean;
+}
+
+const SELECT = `
+  select d.deposit, d.own_tables, d.phase, d.facts, d.sealed, p.deposit is not null present
+  from ingest_deposit d left join ingest_presence p on p.deposit = d.deposit
+  where d.tenant = $1 and d.operation_id = $2`;
+
+/**
+ * The deposit of an operation; made when the operation has none. When PostgreSQL crashed, its unlogged rows are gone:
+ * the deposit is then as it was received, and the package is read again.
+ */
+export async function openDeposit(
+  queryable: Queryable,
+  tenant: number,
+  operationId: string,
+): Promise<Deposit> {
+  await queryable.query(
+    `insert into ingest_deposit (tenant, operation_id) values ($1, $2) on conflict (tenant, operation_id) do nothing`,
+    [tenant, operationId],
+  );
+  const row = await readRow(queryable, tenant, operationId);
+  if (row === undefined) throw new Error(`operation ${operationId} has no deposit`);
+  if (row.present || row.phase === 'received') return depositOf(tenant, operationId, row);
+  await queryable.query(
+    `update ingest_deposit set phase = 'received', facts = '{}', sealed = '[]' where deposit = $1`,
+    [row.deposit],
+  );
+  return depositOf(tenant, operationId, { ...row, phase: 'received', facts: {}, sealed: [] });
+}
+
+/** The deposit of an operation as it stands, or undefined. */
+export async function findDeposit(
+  queryable: Queryable,
+  tenant: number,
+  operationId: string,
+): Promise<Deposit | undefined> {
+  const row = await readRow(queryable, tenant, operationId);
+  return row === undefined ? undefined : depositOf(tenant, operationId, row);
+}
+
+async function readRow(queryable: Queryable, tenant: number, operationId: string): Promise<Row | undefined> {
+  const { rows } = await queryable.query<Row>(SELECT, [tenant, operationId], { name: 'ingest-deposit' });
+  return rows[0];
+}
+
+function depositOf(tenant: number, operationId: string, row: Row): Deposit {
+  return {
+    deposit: row.deposit,
+    tenant,
+    operationId,
+    ownTables: row.own_tables,
+    phase: row.phase,
+    facts: row.facts,
+    sealed: row.sealed,
+    tables: tablesOf(row.deposit, row.own_tables),
+  };
+}
+
+/** Records what was learnt: facts are added to those known. Answers the deposit as it is now. */
+export async function saveDeposit(
+  queryable: Queryable,
+  deposit: Deposit,
+  change: {
+    readonly phase?: DepositPhase;
+    readonly facts?: DepositFacts;
+    readonly sealed?: readonly PreparedFile[];
+  },
+): Promise<Deposit> {
+  const { rows } = await queryable.query<Pick<Row, 'phase' | 'facts' | 'sealed'>>(
+    `update ingest_deposit set phase = coalesce($2, phase), facts = facts || $3::jsonb, sealed = coalesce($4::jsonb, sealed)
+     where deposit = $1 returning phase, facts, sealed`,
+    [
+      deposit.deposit,
+      change.phase ?? null,
+      JSON.stringify(change.facts ?? {}),
+      change.sealed === undefined ? null : JSON.stringify(change.sealed),
+    ],
+  );
+  return { ...deposit, ...rows[0] };
+}
+
+/** Empties a deposit's tables from the given phase on, for a pass done again; makes its own tables when it needs some. */
+export async function beginStaging(queryable: Queryable, deposit: Deposit, own: boolean): Promise<Deposit> {
+  await dropRows(queryable, deposit);
+  const tables = tablesOf(deposit.deposit, own);
+  if (own) {
+    for (const table of STAGING_TABLES) {
+      await queryable.query(
+        `create unlogged table ${tables[table]} (like ingest_${table} including defaults including indexes)
+         with (autovacuum_enabled = off)`,
+      );
+    }
+  }
+  await queryable.query('insert into ingest_presence (deposit) values ($1) on conflict do nothing', [
+    deposit.deposit,
+  ]);
+  await queryable.query(
+    `update ingest_deposit set own_tables = $2, phase = 'received', facts = '{}', sealed = '[]' where deposit = $1`,
+    [deposit.deposit, own],
+  );
+  return { ...deposit, ownTables: own, phase: 'received', facts: {}, sealed: [], tables };
+}
+
+/** Empties one table of the deposit. */
+export async function emptyTable(queryable: Queryable, deposit: Deposit, table: StagingTable): Promise<void> {
+  await queryable.query(`delete from ${deposit.tables[table]} where deposit = $1`, [deposit.deposit]);
+}
+
+/** Statistics of tables of its own: nobody else gathers them. */
+export async function analyzeTables(
+  database: Database,
+  deposit: Deposit,
+  columns: Partial<Record<StagingTable, string>>,
+): Promise<void> {
+  if (!deposit.ownTables) return;
+  for (const [table, list] of Object.entries(columns)) {
+    await database.query(`analyze ${deposit.tables[table as StagingTable]} (${list})`);
+  }
+}
+
+/** Removes everything of a deposit. Done twice, nothing happens. */
+export async function removeDeposit(queryable: Queryable, deposit: Deposit): Promise<void> {
+  await dropRows(queryable, deposit);
+  await queryable.query('delete from ingest_presence where deposit = $1', [deposit.deposit]);
+  await queryable.query('delete from ingest_deposit where deposit = $1', [deposit.deposit]);
+}
+
+async function dropRows(queryable: Queryable, { deposit, ownTables, tables }: Deposit): Promise<void> {
+  for (const table of STAGING_TABLES) {
+    await queryable.query(
+      ownTables
+        ? `drop table if exists ${tables[table]}`
+        : `delete from ingest_${table} where deposit = ${deposit}`,
+    );
+  }
+  for (const table of ['graph_node', 'graph_link', 'graph_level', 'graph_result']) {
+    await queryable.query(`delete from ${table} where work = $1`, [deposit]);
+  }
+}

@@ -1,0 +1,114 @@
+import { withoutDerivedFields } from '../../../archive/index.ts';
+import type { Line } from '../../../storage/index.ts';
+import { registerDetailOf } from '../accession-registration.ts';
+import { documentFields } from '../documents/document-fields.ts';
+import type { IngestContext } from '../ingest-services.ts';
+import { storeObjectsAgain } from '../pass/objects-phase.ts';
+import { findManifest } from '../pass/package-queries.ts';
+import { withPackageOf } from '../pass/with-package.ts';
+import type { FolderPart } from './open-folders.ts';
+import type { PartWriter } from './operation-folder.ts';
+import { unitRowsOf } from './unit-rows.ts';
+
+type Part = readonly [FolderPart, PartWriter];
+
+/** The files of the package; stored while it was read, again only when the attempt that held them is over. */
+export const OBJECTS: Part = [
+  'objects',
+  async (context, deposit) => {
+    await withPackageOf(context, (opened) => storeObjectsAgain(context, deposit, opened));
+  },
+];
+
+export const OBJECT_GROUPS: Part = [
+  'objectgroups',
+  async (context, deposit, folder) => {
+    const { strategies } = await documentFields(context, deposit);
+    const text = `select id, ${withoutDerivedFields('document', 'objectgroup')} document
+      from ${deposit.tables.group_document} where deposit = $1 order by ordinal`;
+    await folder.addLines(
+      documentLines(context, 'objectgroup', text, [deposit.deposit]),
+      strategies.objectGroup,
+    );
+  },
+];
+
+export const UNITS: Part = [
+  'units',
+  async (context, deposit, folder) => {
+    const { strategies } = await documentFields(context, deposit);
+    const { text, values } = unitRowsOf(deposit, `id, ${withoutDerivedFields('document', 'unit')} document`);
+    await folder.addLines(documentLines(context, 'unit', text, values), strategies.unit);
+  },
+];
+
+export const REGISTER: Part = [
+  'register',
+  async (context, deposit, folder) => {
+    const detail = await registerDetailOf(context, deposit);
+    if (detail === undefined) return;
+    await folder.addLine({
+      kind: 'accession_register_detail',
+      id: detail._id,
+      version: detail._v,
+      document: { ...detail },
+    });
+  },
+];
+
+export const PAPERS: Part = [
+  'papers',
+  async (context, deposit, folder) => {
+    const manifest = await findManifest(context.services.database, deposit);
+    if (manifest === undefined) return;
+    await withPackageOf(context, async (opened) => {
+      await folder.addFile('manifest.xml', await opened.content().stream(manifest));
+    });
+  },
+];
+
+/** Documents read at a time. */
+const BATCH = 1_000;
+
+async function* documentLines(
+  context: IngestContext,
+  kind: 'unit' | 'objectgroup',
+  text: string,
+  values: readonly (string | number | null)[],
+): AsyncGenerator<Line> {
+  const batches = batchesOf<{ id: string; document: Record<string, unknown> }>(context, text, values);
+  for await (const batch of batches) {
+    for (const { id, document } of batch) yield { kind, id, version: Number(document._v ?? 0), document };
+    context.signal.throwIfAborted();
+  }
+}
+
+/** Rows of a query by batches, out of the transaction that reads them. */
+async function* batchesOf<Row>(
+  { services }: IngestContext,
+  text: string,
+  values: readonly (string | number | null)[],
+): AsyncGenerator<readonly Row[]> {
+  // A cursor lives in a transaction, and a generator cannot yield out of a callback: they meet at each batch.
+  const ready = Promise.withResolvers<AsyncIterator<readonly Row[]>>();
+  const over = Promise.withResolvers<void>();
+  const reading = services.database.transaction(
+    async (transaction) => {
+      ready.resolve(transaction.stream<Row>(text, values, BATCH)[Symbol.asyncIterator]());
+      await over.promise;
+    },
+    { readOnly: true },
+  );
+  reading.catch((error: unknown) => ready.reject(error));
+  try {
+    const iterator = await ready.promise;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    await iterator.return?.();
+  } finally {
+    over.resolve();
+    await reading;
+  }
+}
+
+/** All parts of a deposit's folder, in the order in which they are written. */
+export const ALL_PARTS: readonly Part[] = [OBJECTS, OBJECT_GROUPS, UNITS, REGISTER, PAPERS];

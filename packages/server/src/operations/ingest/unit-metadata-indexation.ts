@@ -1,0 +1,39 @@
+import { buildShelf, dropShelf, MAX_UNITS_IN_OPEN_SHELF } from '../../archive/index.ts';
+import { documentFields } from './documents/document-fields.ts';
+import { resolveContentReferences } from './documents/resolve-references.ts';
+import { unitDocuments } from './documents/unit-documents.ts';
+import type { IngestAction } from './ingest-services.ts';
+import { countUnits } from './item-counts.ts';
+import { stagedDeposit } from './pass/run-pass.ts';
+import { emptyTable, saveDeposit } from './staging/deposit.ts';
+
+/**
+ * Makes the documents of the new units, with their ancestors; the commit makes them visible. A large deposit builds its own
+ * shelf, indexes included, which the commit only attaches.
+ */
+export const unitMetadataIndexation: IngestAction = {
+  key: 'UNIT_METADATA_INDEXATION',
+  behavior: 'BLOCKING',
+  run: async (context) => {
+    const deposit = await stagedDeposit(context);
+    await resolveContentReferences(context, deposit);
+    const source = unitDocuments(deposit, await documentFields(context, deposit));
+    const units = await countUnits(context.services.database, deposit);
+    if (units <= MAX_UNITS_IN_OPEN_SHELF) {
+      await context.transaction(async (transaction) => {
+        await emptyTable(transaction, deposit, 'unit_document');
+        await transaction.query(
+          `insert into ${deposit.tables.unit_document} (deposit, ordinal, id, document)
+           select $1, s.ordinal, s.id, s.document from (${source.text}) s`,
+          [...source.values],
+        );
+      });
+      return { status: 'OK' };
+    }
+    const { database } = context.services;
+    if (deposit.facts.shelf !== undefined) await dropShelf(database, deposit.facts.shelf.shelf);
+    const shelf = await buildShelf(database, context.tenant, source);
+    await context.transaction((transaction) => saveDeposit(transaction, deposit, { facts: { shelf } }));
+    return { status: 'OK' };
+  },
+};

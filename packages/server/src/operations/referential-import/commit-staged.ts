@@ -1,0 +1,84 @@
+import type { Line } from '@chartrier/offer-format';
+import type { Transaction } from '../../platform/index.ts';
+import {
+  type CollectionName,
+  publishStaged,
+  refusal,
+  sequenceLine,
+  stagedLines,
+} from '../../referential/index.ts';
+import { openOperationFolder } from '../../storage/index.ts';
+import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
+import { GIVEN_FILE, type ImportContext, stagingPlace } from './import-context.ts';
+import { type RefusalWords, refusedOutcome } from './refused-outcome.ts';
+import type { ReportContent } from './report-content.ts';
+import { reportText } from './report-text.ts';
+import type { ReferentialWorkflowServices } from './services.ts';
+
+export interface StagedCommit {
+  readonly collection: CollectionName;
+  /** What a document that was changed in between is told with. */
+  readonly words: RefusalWords;
+  /** Name, in the operation's folder, of the file that was given; none for an update. */
+  readonly givenFile?: (context: ImportContext) => string | Promise<string>;
+  /** The report, when the operation makes one. */
+  readonly report?: (context: ImportContext, transaction: Transaction) => Promise<ReportContent>;
+  /** Whether the server may have made identifiers: the counter goes to the folder too. */
+  readonly makesIdentifiers?: boolean;
+}
+
+/**
+ * The commit of staged documents. Prepared: the lines, the file given and the report are durable on every offer.
+ * Published: the rows, in the engine's transaction; a document that another operation changed since it was read
+ * refuses the commit.
+ */
+export function commitStaged(commit: StagedCommit): CommitDefinition<ReferentialWorkflowServices> {
+  return {
+    prepare: async (context) => {
+      const { services, tenant, operationId, createdAt, attempt } = context;
+      const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
+      try {
+        await services.database.transaction(
+          async (transaction) => {
+            await folder.addLines(commitLines(context, transaction, commit));
+            if (commit.report !== undefined) {
+              const content = await commit.report(context, transaction);
+              await folder.addFile(`reports/${operationId}.json`, reportText(content, transaction));
+            }
+          },
+          { isolation: 'repeatable read', readOnly: true },
+        );
+        if (commit.givenFile !== undefined)
+          await folder.addFile(
+            `files/${await commit.givenFile(context)}`,
+            await services.workspace.read(operationId, GIVEN_FILE),
+          );
+        const { digest } = await folder.prepare();
+        return { preparedDigest: digest };
+      } catch (error) {
+        await folder.abandon();
+        throw error;
+      }
+    },
+    publish: async (context, transaction, seq) => {
+      const conflict = await publishStaged(transaction, context, seq);
+      if (conflict === undefined) return;
+      const { identifier } = conflict;
+      const finding = refusal('REFERENTIAL_VERSION_CONFLICT', { identifier }, { identifier });
+      const outcome = refusedOutcome([finding], 1, () => commit.words, context.services.language);
+      throw new CommitRefused('COMMIT', outcome);
+    },
+  };
+}
+
+async function* commitLines(
+  context: ImportContext,
+  transaction: Transaction,
+  { collection, makesIdentifiers }: StagedCommit,
+): AsyncGenerator<Line> {
+  if (makesIdentifiers) {
+    const counter = await sequenceLine(transaction, stagingPlace(context, collection).owner, collection);
+    if (counter !== undefined) yield counter;
+  }
+  yield* stagedLines(transaction, context);
+}
