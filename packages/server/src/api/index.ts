@@ -1,0 +1,20 @@
+/**
+ * The external API: HTTP only. Each endpoint is data (routes.ts); the pipeline reads the request, checks who asks and
+ * what for, calls one function of a lower room, and shapes the answer.
+ *
+ *     createApi(services)(app);
+ *     registerMaintenance(app, services, {});
+ */
+export { endpointDescriptors } from './endpoint-descriptors.ts';
+export {
+  isLoopback,
+  MAINTENANCE_JOBS,
+  MAINTENANCE_PREFIX,
+  type MaintenanceJob,
+  type MaintenanceJobName,
+  registerMaintenance,
+} from './maintenance.ts';
+export { createApi } from './register-api.ts';
+export type { Route } from './route.ts';
+export { ROUTES } from './routes.ts';
+export type { ApiServices, ApiSettings } from './services.ts';

@@ -1,0 +1,92 @@
+import { HEADERS, INGEST_ACTIONS } from '@chartrier/api-schema';
+import { chartrierError } from '@chartrier/messages';
+import { receivePackage } from '../../operations/ingest/index.ts';
+import { emptyAnswer, type RouteAnswer } from '../answers/route-answer.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Route } from '../route.ts';
+import type { ApiServices } from '../services.ts';
+import { downloadPaper } from './deposit-papers.ts';
+import { operationCaller } from './operation-caller.ts';
+import { originalFilename } from './original-filename.ts';
+import { refusedByIngest } from './refusal-families.ts';
+
+/** Deposits: a package is received, and its papers given back. */
+export const INGEST_ROUTES: readonly Route[] = [
+  {
+    service: 'ingest',
+    method: 'POST',
+    path: '/ingests',
+    description: 'Receives a package (zip, tar, tar.gz, tar.bz2) and starts its ingest',
+    permission: 'ingests:create',
+    consumes: 'octets',
+    produces: 'any',
+    body: { kind: 'stream' },
+    refusals: refusedByIngest(),
+    handle: deposit,
+  },
+  {
+    service: 'ingest',
+    method: 'GET',
+    path: '/ingests/{objectId}/archivetransferreply',
+    description: 'Downloads the reply to a transfer (ATR)',
+    permission: 'ingests:id:archivetransfertreply:read',
+    consumes: 'any',
+    produces: 'octets',
+    body: { kind: 'none' },
+    refusals: refusedByIngest(),
+    handle: (exchange, services) => downloadPaper('reply.xml', exchange, services),
+  },
+  {
+    service: 'ingest',
+    method: 'GET',
+    path: '/ingests/{objectId}/manifests',
+    description: 'Downloads the manifest of a transfer',
+    permission: 'ingests:id:manifests:read',
+    consumes: 'any',
+    produces: 'octets',
+    body: { kind: 'none' },
+    refusals: refusedByIngest(),
+    handle: (exchange, services) => downloadPaper('manifest.xml', exchange, services),
+  },
+];
+
+/**
+ * Receives the package whole, then answers 202: the operation's row stands, the rest is a worker's. An upload that
+ * breaks off leaves no operation.
+ *
+ * @throws HEADER_MISSING, HEADER_UNREADABLE (412); WORKFLOW_UNKNOWN (404)
+ */
+async function deposit(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
+  const workflow = headerOf(exchange, HEADERS.context, 'DEFAULT_WORKFLOW, FILING_SCHEME, HOLDING_SCHEME…');
+  const digestValue = exchange.header(HEADERS.manifestDigest);
+  const digestAlgorithm = exchange.header(HEADERS.manifestDigestAlgorithm);
+  const filename = originalFilename(exchange.header(HEADERS.originalFilename));
+  const action = actionOf(exchange);
+  await receivePackage(services.deposits, {
+    tenant: exchange.tenant,
+    operationId: exchange.requestId,
+    caller: operationCaller(exchange),
+    workflow,
+    firstAction: action,
+    content: exchange.openBody(),
+    ...(filename === undefined ? {} : { filename }),
+    ...(digestValue === undefined ? {} : { manifestDigestValue: digestValue }),
+    ...(digestAlgorithm === undefined ? {} : { manifestDigestAlgorithm: digestAlgorithm }),
+  });
+  return emptyAnswer(202, { [HEADERS.executionState]: 'PAUSE', [HEADERS.executionStatus]: 'UNKNOWN' });
+}
+
+function headerOf(exchange: Exchange, header: string, expected: string): string {
+  const value = exchange.header(header)?.trim();
+  if (value === undefined || value === '') throw chartrierError('HEADER_MISSING', { header, expected });
+  return value;
+}
+
+function actionOf(exchange: Exchange): (typeof INGEST_ACTIONS)[number] {
+  const expected = INGEST_ACTIONS.join(', ');
+  const asked = headerOf(exchange, HEADERS.action, expected);
+  const action = INGEST_ACTIONS.find((known) => known === asked.toUpperCase());
+  if (action === undefined)
+    throw chartrierError('HEADER_UNREADABLE', { header: HEADERS.action, value: asked, expected });
+  return action;
+}

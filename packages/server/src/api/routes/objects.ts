@@ -1,0 +1,64 @@
+import { parseGetById, parseSelectMultiple } from '@chartrier/dsl';
+import { selectObjectGroups } from '../../archive/query/index.ts';
+import { listAnswer } from '../answers/route-answer.ts';
+import { searchAnswer } from '../answers/search-answer.ts';
+import { queryRoute, type Route } from '../route.ts';
+import { accessOf, fieldTypes, searchSettings } from './access.ts';
+import { groupOfUnit } from './group-of-unit.ts';
+import { downloadObject } from './object-download.ts';
+import { refusedWith } from './refusal-families.ts';
+
+/** Object groups and the bytes of their objects. */
+export const OBJECT_ROUTES: readonly Route[] = [
+  queryRoute({
+    service: 'access',
+    method: 'GET',
+    path: '/objects',
+    description: 'Searches object groups',
+    permission: 'objects:read',
+    accessContract: true,
+    consumes: 'json',
+    produces: 'json',
+    refusals: refusedWith('020149', { query: { code: '020149', status: 412 } }),
+    parse: (body) => parseSelectMultiple(body, 'objectgroup'),
+    handle: async (query, exchange, services) => {
+      const access = accessOf(exchange, services);
+      const settings = searchSettings(services);
+      const types = await fieldTypes(exchange, services);
+      const outcome = await selectObjectGroups(services.database, {
+        query,
+        access,
+        fieldTypes: types,
+        settings,
+      });
+      return searchAnswer(outcome, exchange.body);
+    },
+  }),
+  queryRoute({
+    service: 'access',
+    method: 'GET',
+    path: '/units/{idu}/objects',
+    description: 'Reads the object group of an archive unit',
+    permission: 'units:id:objects:read:json',
+    accessContract: true,
+    consumes: 'json',
+    produces: 'json',
+    refusals: refusedWith('020103'),
+    parse: (body) => parseGetById(body, 'objectgroup'),
+    handle: async ({ projection }, exchange, services) =>
+      listAnswer([await groupOfUnit(exchange, services, projection)], { context: exchange.body }),
+  }),
+  {
+    service: 'access',
+    method: 'GET',
+    path: '/units/{idu}/objects',
+    description: 'Downloads an object of an archive unit, whole or in part',
+    permission: 'units:id:objects:read:binary',
+    accessContract: true,
+    consumes: 'any',
+    produces: 'octets',
+    body: { kind: 'none' },
+    refusals: refusedWith('020119'),
+    handle: downloadObject,
+  },
+];

@@ -1,0 +1,45 @@
+import type { Language } from '@chartrier/messages';
+import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
+import type { ReceiveServices } from '../operations/ingest/index.ts';
+import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
+import type { Clock, Database, Logger, NewGuid } from '../platform/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { ServerIdentity } from './answers/refusal.ts';
+
+/** What the API takes of the configuration. */
+export interface ApiSettings {
+  readonly tenants: readonly number[];
+  readonly administrationTenant: number;
+  readonly language: Language;
+  readonly identity: ServerIdentity;
+  readonly trustClientCertificateHeader: boolean;
+  /** The context of callers without certificate; absent when certificates are required. */
+  readonly developmentContext?: string;
+  /** Largest JSON body. */
+  readonly requestBodyBytes: number;
+  /** Longest statement of a search. */
+  readonly searchTimeoutMilliseconds: number;
+  /** Whether `$track_total_hits: true` is allowed. */
+  readonly trackTotalHitsAllowed: boolean;
+}
+
+/** What the API's handlers call: the lower rooms' services, composed at start. */
+export interface ApiServices {
+  readonly settings: ApiSettings;
+  readonly isTenant: (tenant: number) => boolean;
+  readonly database: Database;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly newGuid: NewGuid;
+  readonly logger: Logger;
+  /** What cancelling an operation writes its last event with. */
+  readonly voice: JournalVoice;
+  /** The workflows that operations follow, to describe them and to create operations. */
+  readonly workflows: WorkflowRegistry<WorkflowOutline>;
+  /** Reception of packages. */
+  readonly deposits: ReceiveServices;
+  /** Imports and updates of reference data. */
+  readonly imports: ReferentialRequestServices;
+  /** Files checked without an import. */
+  readonly checks: CheckServices;
+}

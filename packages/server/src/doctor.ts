@@ -1,0 +1,182 @@
+import { access, constants } from 'node:fs/promises';
+import { errorMessage, errorRemedy, isChartrierError } from '@chartrier/messages';
+import { createServiceLogger, type Foundation, openFoundation, reachPostgres } from './foundation.ts';
+import { offerAhead } from './operations/rebuild/index.ts';
+import type { Config } from './platform/index.ts';
+import { openRooms, type Rooms } from './rooms.ts';
+import { offerSpace } from './storage/index.ts';
+
+/** One thing looked at: whether it is as it should be, what was seen, and what to do otherwise. */
+export interface Diagnosis {
+  readonly subject: string;
+  readonly state: 'fine' | 'beware' | 'refused';
+  readonly fr: string;
+  readonly en: string;
+  readonly remedyFr?: string;
+  readonly remedyEn?: string;
+}
+
+const LOWEST_NODE = 24;
+/** Below this room an offer is said to be nearly full. */
+const LOW_SPACE_BYTES = 2 * 2 ** 30;
+
+function failure(subject: string, error: unknown): Diagnosis {
+  if (isChartrierError(error)) {
+    return {
+      subject,
+      state: 'refused',
+      fr: errorMessage(error, 'fr'),
+      en: errorMessage(error, 'en'),
+      remedyFr: errorRemedy(error, 'fr'),
+      remedyEn: errorRemedy(error, 'en'),
+    };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  return { subject, state: 'refused', fr: text, en: text };
+}
+
+async function look(
+  subject: string,
+  see: () => Promise<readonly Diagnosis[]>,
+): Promise<readonly Diagnosis[]> {
+  try {
+    return await see();
+  } catch (error) {
+    return [failure(subject, error)];
+  }
+}
+
+function runtime(): Diagnosis {
+  const fine = Number(process.versions.node.split('.')[0]) >= LOWEST_NODE;
+  const seen = `Node ${process.versions.node}`;
+  return {
+    subject: 'runtime',
+    state: fine ? 'fine' : 'refused',
+    fr: seen,
+    en: seen,
+    ...(fine
+      ? {}
+      : {
+          remedyFr: `Installez Node ${LOWEST_NODE} ou plus récent.`,
+          remedyEn: `Install Node ${LOWEST_NODE} or later.`,
+        }),
+  };
+}
+
+function callers({ http }: Config): Diagnosis {
+  if (!http.developmentMode) {
+    return {
+      subject: 'callers',
+      state: 'fine',
+      fr: 'Les appelants présentent un certificat client.',
+      en: 'Callers present a client certificate.',
+    };
+  }
+  return {
+    subject: 'callers',
+    state: 'beware',
+    fr: `Mode développement : qui atteint ${http.host} agit sans certificat.`,
+    en: `Development mode: whoever reaches ${http.host} acts without a certificate.`,
+    remedyFr: 'Configurez http.tls (clé, certificat) et enregistrez les certificats de vos applications.',
+    remedyEn: 'Configure http.tls (key, certificate) and register your applications’ certificates.',
+  };
+}
+
+async function dataDirectory({ dataDirectory: directory }: Config): Promise<readonly Diagnosis[]> {
+  await access(directory, constants.W_OK);
+  return [{ subject: 'data', state: 'fine', fr: directory, en: directory }];
+}
+
+async function offers({ storage }: Rooms, { database }: Foundation): Promise<readonly Diagnosis[]> {
+  const spaces = await Promise.all(
+    [...storage.strategies.keys()].map((strategy) => offerSpace(storage, strategy)),
+  );
+  const seen = new Map(spaces.flat().map((space) => [space.offer, space.usableBytes]));
+  const diagnoses: Diagnosis[] = [...seen].map(([offer, bytes]) => {
+    const room = bytes === undefined ? '?' : `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+    const low = bytes !== undefined && bytes < LOW_SPACE_BYTES;
+    return {
+      subject: `offer ${offer}`,
+      state: low ? 'beware' : 'fine',
+      fr: `place restante : ${room}`,
+      en: `room left: ${room}`,
+      ...(low ? { remedyFr: 'Agrandissez cette offre.', remedyEn: 'Enlarge this offer.' } : {}),
+    };
+  });
+  const ahead = await offerAhead(database, storage);
+  if (ahead.operations > 0) {
+    diagnoses.push({
+      subject: 'offers',
+      state: 'refused',
+      fr: `Les offres ont ${ahead.operations} opérations que la base n’a pas.`,
+      en: `The offers have ${ahead.operations} operations that the database has not.`,
+      remedyFr: 'Arrêtez le serveur, lancez `chartrier catch-up`, puis relancez-le.',
+      remedyEn: 'Stop the server, run `chartrier catch-up`, then start it again.',
+    });
+  }
+  for (const folder of ahead.setApart) {
+    diagnoses.push({
+      subject: 'offers',
+      state: 'beware',
+      fr: `Dossier inconnu de la base, laissé tel quel : ${folder}`,
+      en: `Folder unknown to the database, left as it is: ${folder}`,
+      remedyFr: 'Gardez-le jusqu’à ce qu’on sache d’où il vient.',
+      remedyEn: 'Keep it until it is known where it comes from.',
+    });
+  }
+  return diagnoses;
+}
+
+async function antivirus({ scanner }: Rooms): Promise<readonly Diagnosis[]> {
+  if (scanner.name === 'none') {
+    return [
+      {
+        subject: 'antivirus',
+        state: 'beware',
+        fr: 'Aucun antivirus : les versements disent « non analysé ».',
+        en: 'No antivirus: deposits say “not scanned”.',
+        remedyFr: 'Installez clamav-daemon, mettez AlertExceedsMax yes, et configurez scan.socket.',
+        remedyEn: 'Install clamav-daemon, set AlertExceedsMax yes, and configure scan.socket.',
+      },
+    ];
+  }
+  const version = await scanner.version();
+  return [{ subject: 'antivirus', state: 'fine', fr: version, en: version }];
+}
+
+async function withDatabase(config: Config): Promise<readonly Diagnosis[]> {
+  const logger = createServiceLogger({ ...config, logging: { ...config.logging, level: 'fatal' } }, 'server');
+  const postgres = await reachPostgres(config, logger);
+  try {
+    const foundation = await openFoundation(config, 'server', postgres.connection, logger);
+    try {
+      const { rows } = await foundation.database.query<{ version: string }>('show server_version');
+      const kind = config.database.url === undefined ? 'embedded' : 'external';
+      const seen = `PostgreSQL ${rows[0]?.version ?? '?'} (${kind})`;
+      const rooms = await openRooms(foundation);
+      try {
+        return [
+          { subject: 'database', state: 'fine', fr: seen, en: seen },
+          ...(await look('offers', () => offers(rooms, foundation))),
+          ...(await look('antivirus', () => antivirus(rooms))),
+        ];
+      } finally {
+        await rooms.close();
+      }
+    } finally {
+      await foundation.close();
+    }
+  } finally {
+    await postgres.release();
+  }
+}
+
+/** What is configured, what is missing, and what to do about it. Changes nothing but the schema, brought up to date. */
+export async function diagnose(config: Config): Promise<readonly Diagnosis[]> {
+  return [
+    runtime(),
+    callers(config),
+    ...(await look('database', () => withDatabase(config))),
+    ...(await look('data', () => dataDirectory(config))),
+  ];
+}

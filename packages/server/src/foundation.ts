@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import {
+  type Clock,
+  type Config,
+  createGuidFactory,
+  createLogger,
+  createMetrics,
+  type Database,
+  type DatabaseConnection,
+  type Logger,
+  type Metrics,
+  migrate,
+  type NewGuid,
+  openDatabase,
+  startEmbeddedPostgres,
+  systemClock,
+  takeProcessNumber,
+} from './platform/index.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+/** `((siteId & 0x0F) << 27) + (serverId & 0x07FFFFFF)`, as Vitam composes it. */
+const SITE = 2 ** 27;
+
+export type ServiceName = 'server' | 'worker';
+
+/** What every process stands on. */
+export interface Foundation {
+  readonly config: Config;
+  readonly service: ServiceName;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly connection: DatabaseConnection;
+  readonly newGuid: NewGuid;
+  close(): Promise<void>;
+}
+
+export function createServiceLogger(config: Config, service: ServiceName): Logger {
+  return createLogger({ level: config.logging.level, service });
+}
+
+/** The PostgreSQL of the configuration: external by its URL, or the embedded one, started or adopted. */
+export async function reachPostgres(
+  config: Config,
+  logger: Logger,
+): Promise<{ readonly connection: DatabaseConnection; release(): Promise<void> }> {
+  const { url, embedded } = config.database;
+  if (url !== undefined) return { connection: { url }, release: async () => {} };
+  const postgres = await startEmbeddedPostgres({
+    directory: embedded.directory,
+    sharedBuffersMegabytes: embedded.sharedBuffersMegabytes,
+    logger,
+    ...(embedded.user === undefined ? {} : { user: embedded.user }),
+  });
+  return {
+    connection: postgres.connection,
+    release: async () => {
+      if (!embedded.keepRunning) await postgres.stop();
+    },
+  };
+}
+
+/** Opens the database, at the schema of this release, and what is made from it. */
+export async function openFoundation(
+  config: Config,
+  service: ServiceName,
+  connection: DatabaseConnection,
+  logger: Logger,
+): Promise<Foundation> {
+  const { maxConnections, statementTimeoutSeconds, workerStatementTimeoutSeconds } = config.database;
+  const timeout = service === 'server' ? statementTimeoutSeconds : workerStatementTimeoutSeconds;
+  const database = openDatabase({
+    connection,
+    applicationName: `chartrier ${service}`,
+    logger,
+    maxConnections,
+    statementTimeoutMilliseconds: timeout * 1_000,
+  });
+  try {
+    const applied = await migrate(database, MIGRATIONS);
+    if (applied.length > 0) logger.info({ applied }, 'the database was migrated');
+    return {
+      config,
+      service,
+      clock: systemClock,
+      logger,
+      metrics: createMetrics(service),
+      database,
+      connection,
+      newGuid: createGuidFactory({
+        platformId: config.platform.siteId * SITE + config.platform.serverId,
+        processId: await takeProcessNumber(database),
+        clock: systemClock,
+      }),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens several things in turn, which `work` defers the closing of; when it fails, what was open is closed, last first. */
+export async function openTogether<Opened>(
+  work: (opened: AsyncDisposableStack) => Promise<Opened>,
+): Promise<Opened> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await work(opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Chartrier's server, for the command line and for tests.
+ *
+ *     const config = await loadConfig({ file, environment: process.env, workingDirectory: process.cwd() });
+ *     await serve(config);
+ */
+export { type Diagnosis, diagnose } from './doctor.ts';
+export { type RunningServer, serve, startServer } from './main.ts';
+export { catchUpWithOffers, rebuildDatabase } from './offline.ts';
+export { type Config, configReference, loadConfig, makeConfig } from './platform/index.ts';
+export { type RunningWorker, startWorker, work } from './worker.ts';

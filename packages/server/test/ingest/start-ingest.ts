@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll } from 'vitest';
+import { type LogbookOperation, readOperation } from '../../src/logbook/index.ts';
+import {
+  bindWorkflow,
+  type Workflow,
+  waitForCompletion,
+  workflowRegistry,
+} from '../../src/operations/engine/index.ts';
+import {
+  DEFAULT_PACKAGE_LIMITS,
+  INGEST_WORKFLOW_DEFINITIONS,
+  type IngestServices,
+  receivePackage,
+} from '../../src/operations/ingest/index.ts';
+import { createLogger, systemClock } from '../../src/platform/index.ts';
+import { noScanner } from '../../src/scan/index.ts';
+import { readOperationPaper } from '../../src/storage/index.ts';
+import { newOperationId, startToyWorker } from '../engine/toy-engine.ts';
+import { type ReferentialBench, startReferential } from '../referential/start-referential.ts';
+
+const TIMEOUT_MILLISECONDS = 120_000;
+
+/** What became of a deposit. */
+export interface Deposited {
+  readonly operationId: string;
+  readonly state: string;
+  readonly status: string;
+  /** outDetails in order. */
+  readonly events: readonly string[];
+  readonly operation: LogbookOperation;
+  /** Data of the event whose outDetail starts so. */
+  data(outDetail: string): Record<string, unknown>;
+  reply(): Promise<string>;
+}
+
+export interface IngestBench extends ReferentialBench {
+  readonly ingest: IngestServices;
+  readonly workflows: readonly Workflow[];
+  deposit(
+    content: Buffer,
+    options?: {
+      readonly tenant?: number;
+      readonly workflow?: string;
+      readonly filename?: string;
+      readonly manifestDigestAlgorithm?: string;
+      readonly manifestDigestValue?: string;
+      readonly contextId?: string;
+    },
+  ): Promise<Deposited>;
+  outcome(operationId: string, tenant?: number): Promise<Deposited>;
+}
+
+/** A platform that takes deposits: real database, two folders as offers, a worker for reference data and one for deposits. */
+export async function startIngest(changes: Partial<IngestServices> = {}): Promise<IngestBench> {
+  const referential = await startReferential();
+  const { database, storage, workspace, engine } = referential;
+  const ingest: IngestServices = {
+    database,
+    storage,
+    workspace,
+    scanner: noScanner(),
+    clock: systemClock,
+    logger: createLogger({ level: 'warn', service: 'test' }),
+    language: 'fr',
+    administrationTenant: 1,
+    limits: DEFAULT_PACKAGE_LIMITS,
+    scan: { unscannable: 'pause', maxFileBytes: 2 ** 31 - 1 },
+    classification: {
+      levels: ['Non protégé', 'Secret Défense', 'Confidentiel Défense'],
+      authorizeNotDefined: true,
+    },
+    implementationVersion: '0.1.0',
+    openFolders: new Map(),
+    ...changes,
+  };
+  const workflows = INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingest));
+  const logger = createLogger({ level: 'warn', service: 'test' });
+  const worker = startToyWorker({ ...engine, logger }, workflows, { owner: 'ingest-worker' });
+  afterAll(() => worker.stop());
+
+  async function outcome(operationId: string, tenant = 0): Promise<Deposited> {
+    const { state, status } = await waitForCompletion(
+      database,
+      { tenant, id: operationId },
+      { timeoutMilliseconds: TIMEOUT_MILLISECONDS },
+    );
+    const operation = await readOperation(database, { tenant, id: operationId });
+    if (operation === undefined) throw new Error(`no journal of ${operationId}`);
+    return {
+      operationId,
+      state,
+      status,
+      operation,
+      events: operation.events.map((event) => event.outDetail),
+      data(outDetail) {
+        const event = operation.events.find((one) => one.outDetail.startsWith(outDetail));
+        if (event === undefined) throw new Error(`no event ${outDetail}`);
+        return JSON.parse(event.evDetData ?? '{}') as Record<string, unknown>;
+      },
+      async reply() {
+        const { rows } = await database.query<{ created_at: Date }>(
+          'select created_at from operation where tenant = $1 and id = $2',
+          [tenant, operationId],
+        );
+        const day = (rows[0]?.created_at ?? new Date(0)).toISOString().slice(0, 10);
+        const paper = await readOperationPaper(storage, { tenant, day, operationId }, 'reply.xml');
+        return paper === undefined ? '' : await text(paper);
+      },
+    };
+  }
+
+  return {
+    ...referential,
+    ingest,
+    workflows,
+    outcome,
+    async deposit(content, options = {}) {
+      const { tenant = 0, workflow = 'DEFAULT_WORKFLOW', contextId = 'CT-000001', ...rest } = options;
+      const operationId = newOperationId(tenant);
+      await receivePackage(
+        { database, workspace, workflows: workflowRegistry(workflows), voice: engine, uploadBytes: 2 ** 40 },
+        {
+          tenant,
+          operationId,
+          caller: { contextId },
+          workflow,
+          firstAction: 'RESUME',
+          content: Readable.from([content], { objectMode: false }),
+          ...rest,
+        },
+      );
+      return await outcome(operationId, tenant);
+    },
+  };
+}
