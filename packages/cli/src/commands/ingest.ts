@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { accepted, readBytes } from '@chartrier/client';
+import { Option } from 'commander';
+import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
+import { EXIT_CODES_HELP, exitCodeOf } from '../exit-code.ts';
+import { say } from '../language.ts';
+import { printOperation } from '../operation-report.ts';
+import { paint, paintStatus } from '../paint.ts';
+import type { AddCommand } from '../program.ts';
+import { progressLine } from '../progress-line.ts';
+
+interface IngestOptions extends ConnectionOptions {
+  readonly workflow: string;
+  readonly atr?: string;
+  readonly json?: boolean;
+}
+
+export const ingestCommand: AddCommand = (program, done) => {
+  withConnection(
+    program
+      .command('ingest <file>')
+      .description('deposits a SEDA package (zip, tar, tar.gz, tar.bz2) and follows it to its end')
+      .addOption(
+        new Option('--workflow <id>', 'how the package is treated')
+          .choices(['DEFAULT_WORKFLOW', 'FILING_SCHEME', 'HOLDING_SCHEME', 'BLANK_TEST'])
+          .default('DEFAULT_WORKFLOW'),
+      )
+      .option('--atr <file>', 'writes the archive transfer reply there')
+      .addHelpText('after', EXIT_CODES_HELP),
+  ).action(async (file: string, options: IngestOptions) => {
+    await connected(options, async (connection) => done(await deposit(connection, file, options)));
+  });
+};
+
+async function deposit(
+  { client, session }: Connection,
+  file: string,
+  options: IngestOptions,
+): Promise<number> {
+  const { size } = await stat(file);
+  const line = progressLine({ visible: options.json !== true });
+  const content = createReadStream(file);
+  let sent = 0;
+  content.on('data', (bytes) => {
+    sent += bytes.length;
+    line.show(`${say('envoi', 'sending')} ${Math.floor((sent / Math.max(size, 1)) * 100)} %`);
+  });
+  const { operationId } = accepted(
+    await client.ingest.deposit(session, {
+      content,
+      size,
+      workflow: options.workflow,
+      originalFilename: basename(file),
+    }),
+  );
+  const progress = accepted(
+    await client.waitFor(session, operationId, {
+      seen: async () => {
+        const running = await client.operations.list(session, { id: operationId });
+        const step = running.ok ? running.value.$results[0]?.previousStep : undefined;
+        line.show(step === undefined || step === '' ? say('en attente', 'waiting') : step);
+      },
+    }),
+  );
+  line.clear();
+  const logbook = accepted(await client.logbook.operation(session, operationId)).$results[0];
+  if (options.atr !== undefined) {
+    const reply = accepted(await client.ingest.archiveTransferReply(session, operationId));
+    await writeFile(options.atr, await readBytes(reply));
+  }
+  if (options.json) {
+    console.log(JSON.stringify({ operationId, state: progress.state, status: progress.status, logbook }));
+  } else {
+    if (logbook !== undefined) printOperation(logbook);
+    console.log(`${paintStatus(progress.status)}  ${basename(file)}`);
+    console.log(paint('quiet', `${say('opération', 'operation')} ${operationId}`));
+  }
+  return exitCodeOf(progress.status);
+}
