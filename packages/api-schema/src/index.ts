@@ -11,6 +11,13 @@ export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';
 export { LogbookEvent, LogbookLifecycle, LogbookOperation } from './logbook.ts';
 export { ProcessDetail, ProcessPause, ProcessQuery, Workflow } from './process.ts';
+export {
+  type ProjectionQuery,
+  QUERY_BODIES,
+  type SearchQuery,
+  type SelectQuery,
+  type UpdateQuery,
+} from './query-bodies.ts';
 export { AccessContract } from './referential/access-contract.ts';
 export { Agency } from './referential/agency.ts';
 export { ACTIVITY, Activity } from './referential/common.ts';

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { catchUpCommand } from './commands/catch-up.ts';
+import { certificateCommand } from './commands/certificate.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { getCommand } from './commands/get.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   doctorCommand,
   rebuildCommand,
   catchUpCommand,
+  certificateCommand,
 ];
 
 export interface Program {

@@ -10,7 +10,15 @@
  */
 
 /** What the answers hold. */
-export type { LogbookOperation, ObjectVersion, Unit } from '@chartrier/api-schema';
+export type {
+  LogbookOperation,
+  ObjectVersion,
+  ProjectionQuery,
+  SearchQuery,
+  SelectQuery,
+  Unit,
+  UpdateQuery,
+} from '@chartrier/api-schema';
 export {
   type Answer,
   type AnswerHead,
@@ -26,7 +34,7 @@ export type { Deposit, IngestArea } from './ingest.ts';
 export type { LogbookArea } from './logbook.ts';
 export type { ObjectChoice, ObjectsArea } from './objects.ts';
 export type { OperationsArea, Progress } from './operations.ts';
-export { ALL, type Projection, type SearchQuery, type SelectQuery, WHOLE } from './queries.ts';
+export { ALL, WHOLE } from './queries.ts';
 export type { Collection, Collections, Imported, ReferentialsArea } from './referentials.ts';
 export type { RegistersArea } from './registers.ts';
 export { type Session, sessionHeaders } from './session.ts';

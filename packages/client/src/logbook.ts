@@ -1,7 +1,7 @@
-import type { LogbookLifecycle, LogbookOperation, OkEnvelope } from '@chartrier/api-schema';
+import type { LogbookLifecycle, LogbookOperation, OkEnvelope, SelectQuery } from '@chartrier/api-schema';
 import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
-import { type SelectQuery, WHOLE } from './queries.ts';
+import { WHOLE } from './queries.ts';
 import type { Session } from './session.ts';
 
 export interface LogbookArea {

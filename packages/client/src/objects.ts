@@ -1,8 +1,14 @@
 import type { Readable } from 'node:stream';
-import { HEADERS, type ObjectGroup, type OkEnvelope } from '@chartrier/api-schema';
+import {
+  HEADERS,
+  type ObjectGroup,
+  type OkEnvelope,
+  type ProjectionQuery,
+  type SearchQuery,
+} from '@chartrier/api-schema';
 import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
-import { type Projection, type SearchQuery, WHOLE } from './queries.ts';
+import { WHOLE } from './queries.ts';
 import type { Session } from './session.ts';
 
 export interface ObjectChoice {
@@ -17,7 +23,11 @@ export interface ObjectChoice {
 export interface ObjectsArea {
   search(session: Session, query: SearchQuery): Promise<Answer<OkEnvelope<ObjectGroup>>>;
   /** The object group of a unit. */
-  ofUnit(session: Session, unitId: string, projection?: Projection): Promise<Answer<OkEnvelope<ObjectGroup>>>;
+  ofUnit(
+    session: Session,
+    unitId: string,
+    projection?: ProjectionQuery,
+  ): Promise<Answer<OkEnvelope<ObjectGroup>>>;
   /** The bytes of a unit's object; headers tell the file's name and type. */
   download(session: Session, unitId: string, choice?: ObjectChoice): Promise<Answer<Readable>>;
 }

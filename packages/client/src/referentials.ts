@@ -13,10 +13,12 @@ import {
   type Profile,
   type Rule,
   type SecurityProfile,
+  type SelectQuery,
+  type UpdateQuery,
 } from '@chartrier/api-schema';
 import { type Answer, readBytes } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
-import { ALL, type SelectQuery } from './queries.ts';
+import { ALL } from './queries.ts';
 import type { Session } from './session.ts';
 import type { RequestBody } from './transport.ts';
 
@@ -71,7 +73,7 @@ export interface ReferentialsArea {
     session: Session,
     collection: Collection,
     identifier: string,
-    update: unknown,
+    update: UpdateQuery,
   ): Promise<Answer<Imported>>;
   /** Attaches its XSD or RNG to an archive profile. */
   attachProfileFile(session: Session, identifier: string, content: Buffer): Promise<Answer<Imported>>;

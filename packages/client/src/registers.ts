@@ -3,10 +3,11 @@ import {
   type AccessionRegisterSummary,
   HEADERS,
   type OkEnvelope,
+  type SelectQuery,
 } from '@chartrier/api-schema';
 import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
-import { ALL, type SelectQuery } from './queries.ts';
+import { ALL } from './queries.ts';
 import type { Session } from './session.ts';
 
 export interface RegistersArea {

@@ -1,12 +1,12 @@
-import type { OkEnvelope, Unit } from '@chartrier/api-schema';
+import type { OkEnvelope, ProjectionQuery, SearchQuery, Unit } from '@chartrier/api-schema';
 import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
-import { type Projection, type SearchQuery, WHOLE } from './queries.ts';
+import { WHOLE } from './queries.ts';
 import type { Session } from './session.ts';
 
 export interface UnitsArea {
   search(session: Session, query: SearchQuery): Promise<Answer<OkEnvelope<Unit>>>;
-  byId(session: Session, id: string, projection?: Projection): Promise<Answer<OkEnvelope<Unit>>>;
+  byId(session: Session, id: string, projection?: ProjectionQuery): Promise<Answer<OkEnvelope<Unit>>>;
   byPersistentIdentifier(session: Session, ark: string): Promise<Answer<OkEnvelope<Unit>>>;
   withInheritedRules(session: Session, query: SearchQuery): Promise<Answer<OkEnvelope<Unit>>>;
 }

@@ -1,4 +1,4 @@
-import type { ApiServices } from './api/index.ts';
+import { type ApiServices, keepFieldTypes } from './api/index.ts';
 import type { Foundation } from './foundation.ts';
 import type { Rooms } from './rooms.ts';
 import { byTenant, composeOutlines } from './workflows.ts';
@@ -38,6 +38,7 @@ export function composeApi(foundation: Foundation, rooms: Rooms): ApiServices {
     clock,
     newGuid,
     logger,
+    fieldTypes: keepFieldTypes(database, administrationTenant),
     voice,
     workflows,
     deposits: { database, workspace, workflows, voice, uploadBytes: limits.uploadBytes },

@@ -4,6 +4,7 @@
  *     const config = await loadConfig({ file, environment: process.env, workingDirectory: process.cwd() });
  *     await serve(config);
  */
+export { addCertificate, revokeCertificate } from './certificates.ts';
 export { type Diagnosis, diagnose } from './doctor.ts';
 export { type RunningServer, serve, startServer } from './main.ts';
 export { catchUpWithOffers, rebuildDatabase } from './offline.ts';

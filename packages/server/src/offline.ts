@@ -7,7 +7,7 @@ import { openRooms, type Rooms } from './rooms.ts';
 export type ReplayProgress = NonNullable<RebuildServices['progress']>;
 
 /** Opens the database and the offers without server or worker, does the work, and closes them whatever happens. */
-async function offline<T>(
+export async function offline<T>(
   config: Config,
   work: (foundation: Foundation, rooms: Rooms) => Promise<T>,
 ): Promise<T> {

@@ -18,6 +18,7 @@ export interface Rooms {
 export async function openRooms({ config, service, clock, database, logger }: Foundation): Promise<Rooms> {
   const storage = await openConfiguredStorage(config, database, {
     report: (event) => logger.warn({ event }, 'a read went to the next offer'),
+    guard: async (opened) => refuseWhenAhead(await offerAhead(database, opened)),
   });
   const scanner = openScanner(config.scan);
   return {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { accepted, readBytes } from '@chartrier/client';
 import { Option } from 'commander';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
@@ -41,15 +42,17 @@ async function deposit(
 ): Promise<number> {
   const { size } = await stat(file);
   const line = progressLine({ visible: options.json !== true });
-  const content = createReadStream(file);
   let sent = 0;
-  content.on('data', (bytes) => {
-    sent += bytes.length;
-    line.show(`${say('envoi', 'sending')} ${Math.floor((sent / Math.max(size, 1)) * 100)} %`);
-  });
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const bytes of createReadStream(file)) {
+      sent += bytes.length;
+      line.show(`${say('envoi', 'sending')} ${Math.floor((sent / Math.max(size, 1)) * 100)} %`);
+      yield bytes;
+    }
+  }
   const { operationId } = accepted(
     await client.ingest.deposit(session, {
-      content,
+      content: Readable.from(counted(), { objectMode: false }),
       size,
       workflow: options.workflow,
       originalFilename: basename(file),

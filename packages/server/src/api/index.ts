@@ -5,16 +5,9 @@
  *     createApi(services)(app);
  *     registerMaintenance(app, services, {});
  */
-export { endpointDescriptors } from './endpoint-descriptors.ts';
-export {
-  isLoopback,
-  MAINTENANCE_JOBS,
-  MAINTENANCE_PREFIX,
-  type MaintenanceJob,
-  type MaintenanceJobName,
-  registerMaintenance,
-} from './maintenance.ts';
+export { keepFieldTypes } from './kept-field-types.ts';
+export { registerMaintenance } from './maintenance.ts';
 export { createApi } from './register-api.ts';
 export type { Route } from './route.ts';
 export { ROUTES } from './routes.ts';
-export type { ApiServices, ApiSettings } from './services.ts';
+export type { ApiServices } from './services.ts';

@@ -1,4 +1,5 @@
 import type { Language } from '@chartrier/messages';
+import type { FieldTypes } from '../archive/query/index.ts';
 import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
 import type { ReceiveServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
@@ -32,6 +33,8 @@ export interface ApiServices {
   readonly clock: Clock;
   readonly newGuid: NewGuid;
   readonly logger: Logger;
+  /** The ontology's types, which say how an unknown field is compared. */
+  readonly fieldTypes: () => Promise<FieldTypes>;
   /** What cancelling an operation writes its last event with. */
   readonly voice: JournalVoice;
   /** The workflows that operations follow, to describe them and to create operations. */

@@ -3,13 +3,6 @@ import { type Finding, refusal } from './finding/finding.ts';
 import { parseReferentialDate } from './json/parse-date.ts';
 import type { Draft } from './json/read-model.ts';
 
-/** A document on its way in: what was given, completed; without `_id`, `_tenant` and `_v`. */
-export interface GivenDocument {
-  /** Absent until the server makes one. */
-  readonly identifier?: string;
-  readonly document: Draft;
-}
-
 const DATES = ['CreationDate', 'LastUpdate', 'ActivationDate', 'DeactivationDate'] as const;
 
 /** The dates of a draft in their stored form; a finding for each that is none. */

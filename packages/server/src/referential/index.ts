@@ -25,13 +25,12 @@ export {
   type CollectionDefinition,
   type CollectionName,
   collectionDefinition,
-  EXTERNAL_IDENTIFIER_KEYS,
   type ExternalIdentifierKey,
   owningTenant,
   type ReferentialScope,
 } from './collections.ts';
 export type { ApplicationContext, ContextPermission } from './context/context.ts';
-export { DATA_OBJECT_USAGES, RULE_CATEGORIES, type RuleCategory } from './document.ts';
+export { DATA_OBJECT_USAGES, type RuleCategory } from './document.ts';
 export { documentDifferences } from './document-differences.ts';
 export { type Examination, type ExaminedDocument, examineDocuments } from './examine-documents.ts';
 export { type ExaminedList, examineList } from './examine-list.ts';
@@ -56,18 +55,16 @@ export type {
   PersistentIdentifierPolicy,
   VersionRetentionPolicy,
 } from './management-contract/management-contract.ts';
-export {
-  type ManagementRule,
-  RULE_MEASUREMENTS,
-  type RuleMeasurement,
-  UNLIMITED,
+export type {
+  ManagementRule,
+  RuleMeasurement,
 } from './management-rules/management-rule.ts';
 export { readManagementRules } from './management-rules/read-management-rules.ts';
-export { isUnlimited, type MinimumDurations } from './management-rules/rule-duration.ts';
+export type { MinimumDurations } from './management-rules/rule-duration.ts';
 export { DOCUMENT_SCHEMAS, type DocumentOf } from './models.ts';
 export { checkOntology, type OntologyInPlace } from './ontology/check-ontology.ts';
 export { internalOntology } from './ontology/ontology-defaults.ts';
-export { ONTOLOGY_TYPES, type OntologyEntry, type OntologyType } from './ontology/ontology-entry.ts';
+export type { OntologyEntry, OntologyType } from './ontology/ontology-entry.ts';
 export { checkScenario } from './preservation-scenario/check-scenario.ts';
 export type { PreservationScenario } from './preservation-scenario/preservation-scenario.ts';
 export { COLLECTION_RULES } from './rules-by-collection.ts';
@@ -81,7 +78,7 @@ export {
 export { keepFindings, MAX_FINDINGS, readFindings } from './store/findings.ts';
 export { type DocumentVersion, documentHistory, documentsOfOperation } from './store/history.ts';
 export { publishStaged, type StagedOperation, type VersionConflict } from './store/publish.ts';
-export { findDocument, findDocuments, readWholeCollection } from './store/read-documents.ts';
+export { collectionStamp, findDocument, readWholeCollection } from './store/read-documents.ts';
 export { type LinesOrigin, restoreReferentialLine } from './store/restore-lines.ts';
 export { sequenceLine, takeIdentifiers } from './store/sequence.ts';
 export { openReferentialSnapshot, type ReferentialSnapshot } from './store/snapshot.ts';

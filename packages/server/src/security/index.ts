@@ -10,9 +10,7 @@ export { resolveAccessContract } from './access-contract.ts';
 export {
   type AccessRequest,
   authorise,
-  checkAdministrationTenant,
   checkContextControl,
-  checkPermission,
   type PathFamily,
 } from './authorise.ts';
 export type { Caller } from './caller.ts';
@@ -32,9 +30,9 @@ export {
   identifyByCertificate,
   identifyForDevelopment,
 } from './identify-caller.ts';
-export { isPermission, PERMISSIONS, type Permission } from './permissions.ts';
+export { isPermission, type Permission } from './permissions.ts';
 export { checkHeaders } from './sanity/check-headers.ts';
 export { checkParameters } from './sanity/check-parameters.ts';
 export { checkJson, MAX_JSON_LENGTH, type ReadJson, readJsonBody } from './sanity/read-json.ts';
-export { isSafeText, type UnsafeTextFault, unsafeTextFault } from './sanity/unsafe-text.ts';
+export { type UnsafeTextFault, unsafeTextFault } from './sanity/unsafe-text.ts';
 export { readTenantHeader } from './tenant-header.ts';

@@ -3,10 +3,11 @@ import { readArchiveIdentity } from './archive-identity.ts';
 import { createFileSystemOffer } from './file-system/file-system-offer.ts';
 import type { WritePoint } from './file-system/file-system-writer.ts';
 import type { Offer } from './offer.ts';
-import { openStorage, type Storage, type StorageEvent } from './storage.ts';
+import { openStorage, type Storage, type StorageEvent, type StorageOptions } from './storage.ts';
 
 export interface ConfiguredStorageOptions {
   readonly report: (event: StorageEvent) => void;
+  readonly guard?: NonNullable<StorageOptions['guard']>;
   /** Told of each moment of each write: a crash test stops the process there. */
   readonly onWrite?: (point: WritePoint) => void;
 }
@@ -30,6 +31,7 @@ export async function openConfiguredStorage(
     offers: configuredOffers(config, options),
     strategies: config.strategies,
     report: options.report,
+    ...(options.guard && { guard: options.guard }),
   });
 }
 

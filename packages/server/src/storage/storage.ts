@@ -34,6 +34,8 @@ export interface Storage {
   readonly report: (event: StorageEvent) => void;
   /** Makes sure that an offer is this archive's, before anything is written to it; a new one becomes it. */
   readonly identify: (offer: Offer) => Promise<void>;
+  /** Makes sure, once, that this database may write to the offers at all. */
+  readonly mayWrite: () => Promise<void>;
 }
 
 export interface StorageOptions {
@@ -45,6 +47,11 @@ export interface StorageOptions {
   /** Remembers that an offer has its `offer.json`. */
   readonly rememberOffer: (offerId: string) => Promise<void>;
   readonly report: (event: StorageEvent) => void;
+  /**
+   * Asked before the first write of the process, when the offers can be reached, and again until it agrees: it refuses
+   * when the offers are ahead of the database, whichever process is the first to meet them.
+   */
+  readonly guard?: (storage: Storage) => Promise<void>;
 }
 
 /**
@@ -62,7 +69,8 @@ export function openStorage(options: StorageOptions): Storage {
   if (!strategies.has(DEFAULT_STRATEGY))
     throw chartrierError('STRATEGY_UNKNOWN', { strategy: DEFAULT_STRATEGY, known: [...strategies.keys()] });
   const identified = new Map<string, Promise<void>>();
-  return {
+  let agreed: Promise<void> | undefined;
+  const storage: Storage = {
     archiveId: options.archiveId,
     offers,
     strategies,
@@ -76,7 +84,15 @@ export function openStorage(options: StorageOptions): Storage {
       asked.catch(() => identified.delete(offer.id));
       return asked;
     },
+    mayWrite() {
+      agreed ??= options.guard?.(storage) ?? Promise.resolve();
+      agreed.catch(() => {
+        agreed = undefined;
+      });
+      return agreed;
+    },
   };
+  return storage;
 }
 
 function namedOffer(offers: ReadonlyMap<string, Offer>, strategy: string, name: string): Offer {
@@ -93,8 +109,8 @@ export function strategyOf({ strategies }: Pick<Storage, 'strategies'>, id: stri
 }
 
 /**
- * The offers of some strategies, each once, known to be this archive's.
- * @throws STRATEGY_UNKNOWN, OFFER_UNAVAILABLE, OFFER_OF_ANOTHER_ARCHIVE, OFFER_NOT_EMPTY
+ * The offers of some strategies, each once, known to be this archive's, and not ahead of the database.
+ * @throws STRATEGY_UNKNOWN, OFFER_UNAVAILABLE, OFFER_OF_ANOTHER_ARCHIVE, OFFER_NOT_EMPTY, and what the guard throws
  */
 export async function writableOffers(
   storage: Storage,
@@ -103,6 +119,7 @@ export async function writableOffers(
   const offers = new Set<Offer>();
   for (const id of strategies) for (const offer of strategyOf(storage, id).offers) offers.add(offer);
   await Promise.all([...offers].map(storage.identify));
+  await storage.mayWrite();
   return [...offers];
 }
 

@@ -3,6 +3,7 @@ import type { ChartrierError } from '@chartrier/messages';
 import {
   authorise,
   type Caller,
+  CLIENT_CERTIFICATE_HEADER,
   checkContextControl,
   identifyByCertificate,
   identifyForDevelopment,
@@ -50,6 +51,11 @@ export function tenantOf(request: IncomingRequest, services: ApiServices): numbe
 export async function identify(request: IncomingRequest, services: ApiServices): Promise<Caller> {
   const { settings } = services;
   const certificate = presentedCertificate(request.message, settings.trustClientCertificateHeader);
+  if (request.header(CLIENT_CERTIFICATE_HEADER) !== undefined && !settings.trustClientCertificateHeader)
+    services.logger.warn(
+      { peer: request.message.socket.remoteAddress },
+      'a certificate came in a header that is not trusted',
+    );
   const identification = {
     queryable: services.database,
     administrationTenant: settings.administrationTenant,

@@ -1,11 +1,4 @@
-import {
-  type AccessFilter,
-  accessFilter,
-  type FieldTypes,
-  fieldTypesOf,
-  type SearchSettings,
-} from '../../archive/query/index.ts';
-import { openReferentialSnapshot } from '../../referential/index.ts';
+import { type AccessFilter, accessFilter, type SearchSettings } from '../../archive/query/index.ts';
 import type { Exchange } from '../exchange.ts';
 import type { ApiServices } from '../services.ts';
 
@@ -13,16 +6,6 @@ import type { ApiServices } from '../services.ts';
 export function accessOf(exchange: Exchange, { clock }: ApiServices): AccessFilter {
   const today = clock.now().toISOString().slice(0, 10);
   return accessFilter(exchange.accessContract(), exchange.tenant, today);
-}
-
-/** The ontology's types, which say how an unknown field is compared. */
-export async function fieldTypes(
-  exchange: Exchange,
-  { database, settings }: ApiServices,
-): Promise<FieldTypes> {
-  const { administrationTenant } = settings;
-  const referential = openReferentialSnapshot(database, { tenant: exchange.tenant, administrationTenant });
-  return fieldTypesOf((await referential.all('Ontology')).values());
 }
 
 export function searchSettings({ settings }: ApiServices): SearchSettings {

@@ -1,4 +1,4 @@
-import { parseSelectSingle } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import { selectRegisterDetails, selectRegisterSummaries } from '../../archive/query/index.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
@@ -17,7 +17,7 @@ export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedByAdmin(),
-    parse: (body) => parseSelectSingle(body, 'referential'),
+    parse: QUERY_BODIES.searchReferential,
     handle: async (query, exchange, services) => {
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
@@ -36,7 +36,7 @@ export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedByAdmin(),
-    parse: (body) => parseSelectSingle(body, 'referential'),
+    parse: QUERY_BODIES.searchReferential,
     // Vitam does not restrict this one by the access contract
     handle: async (query, exchange, services) => {
       const { tenant } = exchange;
@@ -57,7 +57,7 @@ export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedByAdmin({ 404: '020110' }),
-    parse: (body) => parseSelectSingle(body, 'referential'),
+    parse: QUERY_BODIES.searchReferential,
     handle: async (query, exchange, services) => {
       const originatingAgency = exchange.parameters.OriginatingAgency ?? '';
       const access = accessOf(exchange, services);

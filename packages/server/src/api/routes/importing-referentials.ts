@@ -1,4 +1,4 @@
-import { parseUpdateById } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import type { UpdatableCollectionName } from '../../operations/referential-import/index.ts';
 import type { CollectionName } from '../../referential/index.ts';
 import type { Permission } from '../../security/index.ts';
@@ -56,7 +56,7 @@ export function updateRoute(of: UpdatableCollection): Route {
     ...(of.administrationTenantOnly === true ? { administrationTenantOnly: true } : {}),
     consumes: 'json',
     produces: 'json',
-    parse: (body) => parseUpdateById(body, 'referential'),
+    parse: QUERY_BODIES.updateReferential,
     refusals: of.refusals,
     handle: (_update, exchange, services) =>
       updateByIdentifier(of.collection, of.accepted, exchange, services),

@@ -1,4 +1,4 @@
-import { parseGetById, parseSelectSingle } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
 import { logbookOperationById, selectLogbookOperations } from '../../archive/query/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
@@ -20,7 +20,7 @@ export const LOGBOOK_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020104'),
-    parse: (body) => parseSelectSingle(body, 'logbook'),
+    parse: QUERY_BODIES.searchLogbook,
     handle: async (query, exchange, services) => {
       const { administrationTenant } = services.settings;
       const scope = { tenant: exchange.tenant, administrationTenant };
@@ -40,7 +40,7 @@ export const LOGBOOK_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020105'),
-    parse: (body) => parseGetById(body, 'logbook'),
+    parse: QUERY_BODIES.readLogbook,
     handle: async ({ projection }, exchange, services) => {
       const id = guidParameter(exchange, 'id');
       const { administrationTenant } = services.settings;
@@ -60,7 +60,7 @@ export const LOGBOOK_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020106', { contract: '010617' }),
-    parse: (body) => parseGetById(body, 'logbook'),
+    parse: QUERY_BODIES.readLogbook,
     handle: unitLifecycle,
   }),
   queryRoute({
@@ -73,7 +73,7 @@ export const LOGBOOK_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020108', { contract: '010616' }),
-    parse: (body) => parseGetById(body, 'logbook'),
+    parse: QUERY_BODIES.readLogbook,
     handle: groupLifecycle,
   }),
 ];

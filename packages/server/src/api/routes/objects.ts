@@ -1,9 +1,9 @@
-import { parseGetById, parseSelectMultiple } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import { selectObjectGroups } from '../../archive/query/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
-import { accessOf, fieldTypes, searchSettings } from './access.ts';
+import { accessOf, searchSettings } from './access.ts';
 import { groupOfUnit } from './group-of-unit.ts';
 import { downloadObject } from './object-download.ts';
 import { refusedWith } from './refusal-families.ts';
@@ -20,15 +20,15 @@ export const OBJECT_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020149', { query: { code: '020149', status: 412 } }),
-    parse: (body) => parseSelectMultiple(body, 'objectgroup'),
+    parse: QUERY_BODIES.searchObjectGroups,
     handle: async (query, exchange, services) => {
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
-      const types = await fieldTypes(exchange, services);
+      const fieldTypes = await services.fieldTypes();
       const outcome = await selectObjectGroups(services.database, {
         query,
         access,
-        fieldTypes: types,
+        fieldTypes,
         settings,
       });
       return searchAnswer(outcome, exchange.body);
@@ -44,7 +44,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020103'),
-    parse: (body) => parseGetById(body, 'objectgroup'),
+    parse: QUERY_BODIES.readObjectGroup,
     handle: async ({ projection }, exchange, services) =>
       listAnswer([await groupOfUnit(exchange, services, projection)], { context: exchange.body }),
   }),

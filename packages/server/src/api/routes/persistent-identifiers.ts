@@ -1,4 +1,5 @@
-import { parseGetById, WHOLE_DOCUMENT } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
+import { WHOLE_DOCUMENT } from '@chartrier/dsl';
 import { chartrierError } from '@chartrier/messages';
 import {
   objectGroupOfUnit,
@@ -31,7 +32,7 @@ export const PERSISTENT_IDENTIFIER_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020100'),
-    parse: (body) => parseGetById(body, 'unit'),
+    parse: QUERY_BODIES.readUnit,
     // none found is an empty list, not a 404
     handle: async ({ projection }, exchange, services) => {
       const request = { ...requestOf(exchange, services), projection };
@@ -74,7 +75,7 @@ export const PERSISTENT_IDENTIFIER_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020149'),
-    parse: (body) => parseGetById(body, 'objectgroup'),
+    parse: QUERY_BODIES.readObjectGroup,
     // Vitam answers this one without an envelope, and its clients read it so
     handle: async ({ projection }, exchange, services) => {
       const request = { ...requestOf(exchange, services), projection };

@@ -1,4 +1,4 @@
-import { parseSelectSingle } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import type { CollectionName } from '../../referential/index.ts';
 import type { Permission } from '../../security/index.ts';
 import { queryRoute, type Route } from '../route.ts';
@@ -31,7 +31,7 @@ export function readingRoutes({
       permission: search,
       consumes: 'json',
       produces: 'json',
-      parse: (body) => parseSelectSingle(body, 'referential'),
+      parse: QUERY_BODIES.searchReferential,
       refusals: refusedByAdmin(),
       handle: (query, exchange, services) => searchCollection(collection, query, exchange, services),
     }),

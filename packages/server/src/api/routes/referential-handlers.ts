@@ -1,5 +1,6 @@
-import { HEADERS } from '@chartrier/api-schema';
-import { parseSelectSingle, type SelectSingle } from '@chartrier/dsl';
+import type { Readable } from 'node:stream';
+import { HEADERS, QUERY_BODIES } from '@chartrier/api-schema';
+import type { SelectSingle } from '@chartrier/dsl';
 import { chartrierError } from '@chartrier/messages';
 import { selectReferential } from '../../archive/query/index.ts';
 import {
@@ -35,7 +36,7 @@ export async function readByIdentifier(
   const identifier = exchange.parameters.identifier ?? '';
   const { identifierField } = collectionDefinition(collection);
   const body = { $query: { $eq: { [identifierField]: identifier } }, $filter: {}, $projection: {} };
-  const query = parseSelectSingle(body, 'referential');
+  const query = QUERY_BODIES.searchReferential(body);
   if (!query.ok) throw new Error(`No query of ${identifierField}`);
   const { results } = found(await select(collection, query.value, exchange, services));
   const document = results.find((candidate) => candidate[identifierField] === identifier);
@@ -57,12 +58,19 @@ export async function importCollection(
     tenant: exchange.tenant,
     operationId: exchange.requestId,
     caller: operationCaller(exchange),
-    given: exchange.body === undefined ? { file: exchange.openBody() } : { json: exchange.body },
+    given: givenBy(exchange),
     ...(fileName === undefined ? {} : { fileName }),
     ...(force === undefined ? {} : { forceUpdate: force.trim().toLowerCase() === 'true' }),
     signal: exchange.signal,
   });
   return importAnswer(result, accepted);
+}
+
+/** The file streamed, or the list in the body; one document alone stands for a list of one. */
+function givenBy(exchange: Exchange): { readonly file: Readable } | { readonly json: unknown } {
+  const { body } = exchange;
+  if (body === undefined) return { file: exchange.openBody() };
+  return { json: body === null || typeof body !== 'object' || Array.isArray(body) ? body : [body] };
 }
 
 /** Updates one document by its business identifier. @throws REFERENTIAL_NOT_FOUND (404) */

@@ -1,10 +1,10 @@
-import { parseGetById, parseSelectMultiple } from '@chartrier/dsl';
+import { QUERY_BODIES } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
 import { selectUnits, unitById } from '../../archive/query/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
-import { accessOf, fieldTypes, searchSettings } from './access.ts';
+import { accessOf, searchSettings } from './access.ts';
 import { guidParameter } from './guid-parameter.ts';
 import { refusedWith } from './refusal-families.ts';
 
@@ -20,12 +20,12 @@ export const UNIT_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020100'),
-    parse: (body) => parseSelectMultiple(body, 'unit'),
+    parse: QUERY_BODIES.searchUnits,
     handle: async (query, exchange, services) => {
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
-      const types = await fieldTypes(exchange, services);
-      const outcome = await selectUnits(services.database, { query, access, fieldTypes: types, settings });
+      const fieldTypes = await services.fieldTypes();
+      const outcome = await selectUnits(services.database, { query, access, fieldTypes, settings });
       return searchAnswer(outcome, exchange.body);
     },
   }),
@@ -39,7 +39,7 @@ export const UNIT_ROUTES: readonly Route[] = [
     consumes: 'json',
     produces: 'json',
     refusals: refusedWith('020101'),
-    parse: (body) => parseGetById(body, 'unit'),
+    parse: QUERY_BODIES.readUnit,
     handle: async ({ projection }, exchange, services) => {
       const id = guidParameter(exchange, 'idu');
       const access = accessOf(exchange, services);

@@ -12,7 +12,7 @@ import { contentOfDatabase } from '../../../test/rebuild/content-of-database.ts'
 import { toyDeposit, toyUnitId } from '../../../test/rebuild/toy-deposit.ts';
 import { cloneDatabase, temporaryFolder, testLogger } from '../../../test/support/index.ts';
 import type { Database } from '../../platform/index.ts';
-import { closeStorage, type Storage } from '../../storage/index.ts';
+import { closeStorage, openOperationFolder, openStorage, type Storage } from '../../storage/index.ts';
 import { catchUp, offerAhead, rebuild, refuseWhenAhead } from './index.ts';
 import { surveyOffer } from './survey-offers.ts';
 
@@ -156,6 +156,27 @@ describe('yesterday’s database beside today’s offers', () => {
     const { database } = await cloneDatabase();
     await rebuild(servicesOf(database), offer('offer-2', today));
     expect(await contentOfDatabase(database)).toEqual(whole);
+  });
+
+  it('is refused to write by the storage itself, whichever process opens it', async () => {
+    const place = join(await temporaryFolder('chartrier-rebuild-'), 'offers');
+    const today = toyStorage(place);
+    storages.push(today);
+    await (await archive(today)).deposit({ units: 1 });
+    const { database } = await cloneDatabase();
+    const guarded = openStorage({
+      archiveId: today.archiveId,
+      offers: [...today.offers.values()],
+      strategies: [{ id: 'default', offers: [...today.offers.keys()] }],
+      knownOffers: new Set(),
+      rememberOffer: async () => undefined,
+      report: () => undefined,
+      guard: async (opened) => refuseWhenAhead(await offerAhead(database, opened)),
+    });
+    const place2 = { tenant: 0, operationId: 'operation1', createdAt: new Date(), attempt: 1 };
+    await expect(openOperationFolder(guarded, place2)).rejects.toMatchObject({ code: 'OFFERS_AHEAD' });
+    await catchUp(servicesOf(database), guarded);
+    await (await openOperationFolder(guarded, place2)).abandon();
   });
 
   it('takes the end that the offers have for an operation that it thinks under way', async () => {

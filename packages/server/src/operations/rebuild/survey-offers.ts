@@ -100,15 +100,14 @@ async function* examine(
   names: readonly FolderName[],
 ): AsyncGenerator<SurveyedFolder> {
   if (names.length === 0) return;
-  const { rows } = await database.query<KnownOperation>(
-    'select id, sealed, finished, chain_link from operation where tenant = $1 and id = any($2)',
-    [names[0]?.tenant ?? 0, names.map((name) => name.operationId)],
+  const sealed = new Set(
+    (await knownOperations(database, names)).filter((row) => row.sealed).map(({ id }) => id),
   );
-  const known = new Map(rows.map((row) => [row.id, row]));
   for (const name of names) {
-    const row = known.get(name.operationId);
-    if (row?.sealed) continue;
+    if (sealed.has(name.operationId)) continue;
     const folder = await stateOf(offer, name);
+    // read after the folder: what goes on meanwhile is in the row before it is on the offer
+    const [row] = await knownOperations(database, [name]);
     if (row && !isAhead(row, folder)) continue;
     yield {
       ...name,
@@ -119,13 +118,24 @@ async function* examine(
   }
 }
 
+async function knownOperations(
+  database: Database,
+  names: readonly FolderName[],
+): Promise<readonly KnownOperation[]> {
+  const { rows } = await database.query<KnownOperation>(
+    'select id, sealed, finished, chain_link from operation where tenant = $1 and id = any($2)',
+    [names[0]?.tenant ?? 0, names.map((name) => name.operationId)],
+  );
+  return rows;
+}
+
 interface FolderState extends Pick<SurveyedFolder, 'state' | 'seq'> {
   readonly link?: string;
 }
 
 /** An unfinished operation goes on by itself; unless the offer has an end of it that the database never reached. */
 function isAhead(row: KnownOperation, folder: FolderState): boolean {
-  if (folder.state !== 'finished') return false;
+  if (row.sealed || folder.state !== 'finished') return false;
   return folder.link === undefined ? !row.finished : folder.link !== row.chain_link;
 }
 

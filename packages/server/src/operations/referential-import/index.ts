@@ -9,22 +9,21 @@
  * made at all (unreadable JSON 412, unknown item 404) is thrown.
  */
 
+export { registerApplicationCertificate, revokeApplicationCertificate } from './application-certificates.ts';
 export { attachProfileFile } from './attach-profile-file.ts';
 export { type CheckFileRequest, type CheckServices, checkReferentialFile } from './check-file.ts';
 export { importReferential } from './import-referential.ts';
-export { FIRST_CONTEXT, FIRST_SECURITY_PROFILE } from './initial-state-workflow.ts';
 export { type InitialiseServices, type InitialState, initialise } from './initialise.ts';
 export { readGivenFile, readReport } from './read-papers.ts';
-export {
-  type CheckResult,
-  type ImportRequest,
-  type ProfileFileRequest,
-  type ReferentialRequest,
-  type ReferentialRequestServices,
-  type ReferentialResult,
-  UPDATABLE_COLLECTIONS,
-  type UpdatableCollectionName,
-  type UpdateRequest,
+export type {
+  CheckResult,
+  ImportRequest,
+  ProfileFileRequest,
+  ReferentialRequest,
+  ReferentialRequestServices,
+  ReferentialResult,
+  UpdatableCollectionName,
+  UpdateRequest,
 } from './request.ts';
 export { updateReferential } from './update-referential.ts';
 export { type ReferentialWorkflowServices, referentialOutlines, referentialWorkflows } from './workflows.ts';

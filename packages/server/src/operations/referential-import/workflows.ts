@@ -6,6 +6,7 @@ import {
   type WorkflowOutline,
 } from '../engine/index.ts';
 import { attachProfileFileWorkflow } from './attach-profile-workflow.ts';
+import { certificateWorkflow } from './certificate-workflow.ts';
 import { importAgenciesWorkflow } from './import-agencies.ts';
 import { importDocumentsWorkflow } from './import-documents.ts';
 import { importFormatsWorkflow } from './import-formats.ts';
@@ -47,6 +48,7 @@ const definitions: readonly Definition[] = [
   ...Object.values(imports),
   ...updates.values(),
   attachProfileFileWorkflow,
+  certificateWorkflow,
 ];
 
 /** The workflows of this room, for a worker. */
@@ -71,3 +73,4 @@ export function updateOutline(collection: UpdatableCollectionName): WorkflowOutl
 
 export const attachProfileFileOutline: WorkflowOutline = attachProfileFileWorkflow;
 export const initialStateOutline: WorkflowOutline = initialStateWorkflow;
+export const certificateOutline: WorkflowOutline = certificateWorkflow;

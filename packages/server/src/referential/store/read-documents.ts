@@ -49,3 +49,21 @@ export async function readWholeCollection<C extends CollectionName>(
   );
   return new Map(rows.map((row) => [row.identifier, row.document]));
 }
+
+/**
+ * A text that changes whenever a collection does (a document added, changed or removed): whoever keeps what it read
+ * of the collection compares it.
+ */
+export async function collectionStamp(
+  queryable: Queryable,
+  tenant: number,
+  collection: CollectionName,
+): Promise<string> {
+  const { rows } = await queryable.query<{ stamp: string }>(
+    `select concat_ws('/', count(*), sum(version), max(updated_at)) as stamp
+     from referential where tenant = $1 and collection = $2`,
+    [tenant, collection],
+    { name: 'referential-stamp' },
+  );
+  return rows[0]?.stamp ?? '';
+}

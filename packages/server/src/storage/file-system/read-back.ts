@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileDigest } from '../offer.ts';
 import type { ReadBackAnswer, ReadBackRequest } from './read-back.worker.ts';
@@ -14,7 +15,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const SCRIPT = new URL('./read-back.worker.ts', import.meta.url);
+/** Beside this file, in TypeScript from the sources and in JavaScript in a release. */
+const SCRIPT = new URL(`./read-back.worker${extname(import.meta.url)}`, import.meta.url);
 
 export function createReadBack(): ReadBack {
   const waiting = new Map<number, Waiting>();

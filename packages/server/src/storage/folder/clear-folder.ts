@@ -47,7 +47,7 @@ async function clearOnOffer(
   const later =
     names.some((name) => (attemptOf(name) ?? 0) > attempt) || (await preparedBy(offer, prefix)) > attempt;
   if (later) throw chartrierError('OFFER_ATTEMPT_SUPERSEDED', { attempt, operation: operationId });
-  await offer.remove(prefix + PREPARED_FILE);
+  if (!kept.has(PREPARED_FILE)) await offer.remove(prefix + PREPARED_FILE);
   for (const name of names) if (!kept.has(name)) await offer.remove(prefix + name);
   await offer.discardUnfinished(prefix);
   return names;

@@ -47,16 +47,8 @@ export async function completeOperation(storage: Storage, request: CompleteOpera
     await allOf(everywhere.map((offer) => offer.discardUnfinished(prefix)));
     return;
   }
-  if (prepared) {
-    await allOf(
-      everywhere.flatMap((offer) => [
-        offer.remove(prefix + JOURNAL_FILE),
-        offer.remove(prefix + REPLY_FILE),
-        offer.discardUnfinished(prefix),
-      ]),
-    );
-  } else await clearFolder(everywhere, { prefix, operationId, attempt }, new Set());
-
+  const kept = prepared ? [PREPARED_FILE, ...prepared.files.map((file) => file.name)] : [];
+  await clearFolder(everywhere, { prefix, operationId, attempt }, new Set(kept));
   const offers = await writableOffers(storage, [DEFAULT_STRATEGY]);
   const mayInline = prepared?.files.every((file) => file.role === 'whole') ?? false;
   const journal = await writeJournal(offers, prefix, request, mayInline);

@@ -231,6 +231,19 @@ describe('a large operation', () => {
   });
 });
 
+describe('an operation that ends', () => {
+  it('removes what a worker that had lost it wrote meanwhile', async () => {
+    const lost = await openOperationFolder(test.storage, { ...place, attempt: 1 });
+    const writing = await openOperationFolder(test.storage, { ...place, attempt: 2 });
+    await lost.addObjects([{ id: 'late', bytes: Buffer.from('late') }]);
+    await lost.checkpoint();
+    await writing.addLine(unit('u1'));
+    const { digest } = await writing.prepare();
+    await completeOperation(test.storage, request(2, sealed(digest)));
+    expect(await names()).toEqual(['a2-0001.tar', 'operation.json', 'prepared.json']);
+  });
+});
+
 describe('a refused operation', () => {
   it('leaves its journal, its reply and its end, and nothing of what it wrote', async () => {
     const writing = await openOperationFolder(test.storage, { ...place, attempt: 1 });
