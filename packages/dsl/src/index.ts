@@ -78,6 +78,7 @@ export { createProjection, type Projection, WHOLE_DOCUMENT } from './parts/proje
 export { createQueryStep, type QueryStep } from './parts/query-steps.ts';
 export { isGuidText } from './parts/roots.ts';
 export { type DslBody, printBody } from './print.ts';
-export { type CharacterRange, parseLuceneRegex, type RegexExpression } from './text/lucene-regex.ts';
+export { parseLuceneRegex } from './text/lucene-regex.ts';
+export type { CharacterRange, RegexExpression } from './text/regex-expression.ts';
 export { parseSimpleQuery, type SearchExpression } from './text/simple-query.ts';
 export { parseWildcard, type WildcardPart } from './text/wildcard.ts';

@@ -6,8 +6,6 @@ export interface JsonObject {
 /** A value that an operator compares with. */
 export type Scalar = string | number | boolean | null;
 
-export type JsonType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
-
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -18,12 +16,4 @@ export function isArray(value: JsonValue | undefined): value is readonly JsonVal
 
 export function isScalar(value: JsonValue | undefined): value is Scalar {
   return value === null || (value !== undefined && typeof value !== 'object');
-}
-
-export function jsonTypeOf(value: JsonValue): JsonType {
-  if (value === null) return 'null';
-  if (isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value === 'object') return 'object';
-  return typeof value === 'string' ? 'string' : 'boolean';
 }

@@ -71,10 +71,6 @@ create table referential_finding (
   primary key (tenant, operation_id, ordinal)
 );
 
--- Agencies named by access contracts and units by contracts are looked up by value.
-create index referential_document on referential using gin (document jsonb_path_ops)
-  where collection in ('AccessContract', 'IngestContract', 'Context', 'PreservationScenario');
-
 create table application_certificate (
   fingerprint_sha256 text primary key,
   certificate bytea not null,

@@ -1,25 +1,6 @@
 import { MAX_REGEX_REPEAT, MAX_REGEX_SIZE, MAX_TEXT_NESTING } from '../limits.ts';
-
-/** A regular expression in Lucene's syntax; it always applies to the whole value. */
-export type RegexExpression =
-  | { readonly kind: 'union' | 'intersection' | 'concatenation'; readonly nodes: readonly RegexExpression[] }
-  | {
-      readonly kind: 'repeat';
-      readonly node: RegexExpression;
-      readonly minimum: number;
-      readonly maximum?: number;
-    }
-  | { readonly kind: 'complement'; readonly node: RegexExpression }
-  | { readonly kind: 'class'; readonly negated: boolean; readonly ranges: readonly CharacterRange[] }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'interval'; readonly from: string; readonly to: string }
-  | { readonly kind: 'anyCharacter' | 'anyText' | 'nothing' };
-
-/** From and to are single characters, included. */
-export interface CharacterRange {
-  readonly from: string;
-  readonly to: string;
-}
+import { predefined } from './character-classes.ts';
+import { type CharacterRange, type RegexExpression, sizeOf } from './regex-expression.ts';
 
 export type ParsedRegex =
   | { readonly ok: true; readonly node: RegexExpression }
@@ -250,42 +231,4 @@ function several(
 ): RegexExpression {
   const [only] = nodes;
   return nodes.length === 1 && only ? only : { kind, nodes };
-}
-
-const DIGIT = [{ from: '0', to: '9' }];
-const WORD = [...DIGIT, { from: 'A', to: 'Z' }, { from: '_', to: '_' }, { from: 'a', to: 'z' }];
-const SPACE = [' ', '\t', '\n', '\r'].map((character) => ({ from: character, to: character }));
-
-function predefined(letter: string | undefined): Extract<RegexExpression, { kind: 'class' }> | undefined {
-  switch (letter) {
-    case 'd':
-    case 'D':
-      return { kind: 'class', negated: letter === 'D', ranges: DIGIT };
-    case 'w':
-    case 'W':
-      return { kind: 'class', negated: letter === 'W', ranges: WORD };
-    case 's':
-    case 'S':
-      return { kind: 'class', negated: letter === 'S', ranges: SPACE };
-    default:
-      return undefined;
-  }
-}
-
-/** How large the expression is once its repetitions are written out. */
-function sizeOf(node: RegexExpression): number {
-  switch (node.kind) {
-    case 'union':
-    case 'intersection':
-    case 'concatenation':
-      return node.nodes.reduce((sum, inner) => sum + sizeOf(inner), 0);
-    case 'repeat':
-      return sizeOf(node.node) * Math.max(node.minimum, node.maximum ?? 1, 1);
-    case 'complement':
-      return sizeOf(node.node);
-    case 'text':
-      return Math.max(node.text.length, 1);
-    default:
-      return 1;
-  }
 }

@@ -13,7 +13,15 @@ export { type Typed, type TypeOfField, typeDocument } from './documents/type-by-
 export { assignLevels, type Levels } from './graph/assign-levels.ts';
 export { computeAncestors } from './graph/compute-ancestors.ts';
 export { findCycle } from './graph/find-cycle.ts';
-export { clearGraph, type GraphWork, MAX_GRAPH_LEVELS } from './graph/graph-work.ts';
+export {
+  analyzeGraph,
+  clearGraph,
+  type GraphTables,
+  type GraphWork,
+  MAX_GRAPH_LEVELS,
+  ownGraph,
+  SHARED_GRAPH,
+} from './graph/graph-work.ts';
 export { recomputeGraph } from './graph/recompute-graph.ts';
 export {
   findObjectLocation,

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/index.ts';
-import { type GraphWork, MAX_GRAPH_LEVELS } from './graph-work.ts';
+import { type GraphTables, type GraphWork, MAX_GRAPH_LEVELS } from './graph-work.ts';
 
 export interface Levels {
   /** Units of each level, from the roots; a unit stands one below the lowest of its parents in the set. */
@@ -12,25 +12,26 @@ export interface Levels {
  * Gives each unit of the set its level, the length of the longest path to it from a root of the set. One statement a
  * level: what it costs is the number of links, whatever their shape.
  */
-export async function assignLevels(queryable: Queryable, { work }: GraphWork): Promise<Levels> {
+export async function assignLevels(queryable: Queryable, { work, tables }: GraphWork): Promise<Levels> {
   const counts: number[] = [];
+  const next = nextLevel(tables);
   const roots = await queryable.query(
-    `insert into graph_level (work, level, id)
+    `insert into ${tables.level} (work, level, id)
      select n.work, 0, n.id
-     from graph_node n
+     from ${tables.node} n
      where n.work = $1
-       and not exists (select from graph_link l join graph_node p on p.work = l.work and p.id = l.parent
+       and not exists (select from ${tables.link} l join ${tables.node} p on p.work = l.work and p.id = l.parent
                        where l.work = $1 and l.child = n.id)`,
     [work],
   );
   if (roots.rowCount > 0) counts.push(roots.rowCount);
   while (counts.length > 0 && counts.length < MAX_GRAPH_LEVELS) {
-    const placed = await queryable.query(NEXT_LEVEL, [work, counts.length], { name: 'graph-next-level' });
+    const placed = await queryable.query(next, [work, counts.length]);
     if (placed.rowCount === 0) break;
     counts.push(placed.rowCount);
   }
   const { rows } = await queryable.query<{ nodes: number }>(
-    'select count(*) nodes from graph_node where work = $1',
+    `select count(*) nodes from ${tables.node} where work = $1`,
     [work],
   );
   const placed = counts.reduce((sum, count) => sum + count, 0);
@@ -38,15 +39,15 @@ export async function assignLevels(queryable: Queryable, { work }: GraphWork): P
 }
 
 /** Children of the level above all of whose parents in the set have a level by now. */
-const NEXT_LEVEL = `
-  insert into graph_level (work, level, id)
+const nextLevel = (tables: GraphTables): string => `
+  insert into ${tables.level} (work, level, id)
   select $1, $2, c.child
   from (select distinct l.child
-        from graph_level above
-        join graph_link l on l.work = above.work and l.parent = above.id
+        from ${tables.level} above
+        join ${tables.link} l on l.work = above.work and l.parent = above.id
         where above.work = $1 and above.level = $2 - 1) c
   where not exists (
-    select from graph_link l
-    join graph_node p on p.work = l.work and p.id = l.parent
+    select from ${tables.link} l
+    join ${tables.node} p on p.work = l.work and p.id = l.parent
     where l.work = $1 and l.child = c.child
-      and not exists (select from graph_level done where done.work = $1 and done.id = p.id))`;
+      and not exists (select from ${tables.level} done where done.work = $1 and done.id = p.id))`;

@@ -1,25 +1,27 @@
 import type { Queryable } from '../../platform/index.ts';
-import type { GraphWork } from './graph-work.ts';
+import type { GraphTables, GraphWork } from './graph-work.ts';
 
 /**
- * Fills `graph_result` level by level, from the parents' own: direct parents, all ancestors, ancestors by distance
+ * Fills `result` level by level, from the parents' own: direct parents, all ancestors, ancestors by distance
  * (`_uds`), edges (`_graph`, child/parent), the longest depth and the agencies. Parents outside the set are read in the
  * archive. Lists keep the order of the parents, farther ancestors first: the same set always gives the same lists.
  */
 export async function computeAncestors(
   queryable: Queryable,
-  { work, tenant }: GraphWork,
+  { work, tenant, tables }: GraphWork,
   levels: number,
 ): Promise<void> {
+  const onlyParent = oneParent(tables);
+  const otherwise = noneOrMany(tables);
   for (let level = 0; level < levels; level += 1) {
-    await queryable.query(ONE_PARENT, [work, tenant, level], { name: 'graph-one-parent' });
-    await queryable.query(NONE_OR_MANY, [work, tenant, level], { name: 'graph-none-or-many' });
+    await queryable.query(onlyParent, [work, tenant, level]);
+    await queryable.query(otherwise, [work, tenant, level]);
   }
 }
 
 /** A parent as its children see it, in the set or in the archive. `$1` work, `$2` tenant. */
-const PARENTS = `
-  select r.id, r.us, r.uds, r.edges, r.max, r.sps from graph_result r
+const parentsOf = (tables: GraphTables): string => `
+  select r.id, r.us, r.uds, r.edges, r.max, r.sps from ${tables.result} r
   where r.work = $1 and r.id in (select parent from links)
   union all
   select u.id, u.us, coalesce(u.document -> '_uds', '{}'),
@@ -27,42 +29,42 @@ const PARENTS = `
          u.max, u.sps
   from unit u
   where u.tenant = $2 and u.id in (select parent from links)
-    and not exists (select from graph_node n where n.work = $1 and n.id = u.id)`;
+    and not exists (select from ${tables.node} n where n.work = $1 and n.id = u.id)`;
 
 /** Distances grow by one. */
 const SHIFTED = `coalesce((select jsonb_object_agg((key::integer + 1)::text, value) from jsonb_each(p.uds)), '{}')`;
 
 /** Most units: what comes from the parent is computed once for all its children. */
-const ONE_PARENT = `
+const oneParent = (tables: GraphTables): string => `
   with links as materialized (
     select l.child, min(l.parent) parent
-    from graph_level v
-    join graph_link l on l.work = v.work and l.child = v.id
+    from ${tables.level} v
+    join ${tables.link} l on l.work = v.work and l.child = v.id
     where v.work = $1 and v.level = $3
     group by l.child having count(*) = 1),
   parents as materialized (
     select p.id, p.us || p.id us, ${SHIFTED} || jsonb_build_object('1', jsonb_build_array(p.id)) uds,
            p.edges, p.max + 1 max, p.sps
-    from (${PARENTS}) p)
-  insert into graph_result (work, id, up, us, uds, edges, max, sps)
+    from (${parentsOf(tables)}) p)
+  insert into ${tables.result} (work, id, up, us, uds, edges, max, sps)
   select $1, n.id, array[p.id], p.us, p.uds, p.edges || (n.id || '/' || p.id), p.max,
          case when n.sp is null or n.sp = any (p.sps) then p.sps else p.sps || n.sp end
   from links l
   join parents p on p.id = l.parent
-  join graph_node n on n.work = $1 and n.id = l.child`;
+  join ${tables.node} n on n.work = $1 and n.id = l.child`;
 
-const NONE_OR_MANY = `
+const noneOrMany = (tables: GraphTables): string => `
   with children as materialized (
     select n.id, n.sp, coalesce(array_agg(l.parent order by l.ordinal) filter (where l.parent is not null), '{}') up
-    from graph_level v
-    join graph_node n on n.work = v.work and n.id = v.id
-    left join graph_link l on l.work = v.work and l.child = v.id
+    from ${tables.level} v
+    join ${tables.node} n on n.work = v.work and n.id = v.id
+    left join ${tables.link} l on l.work = v.work and l.child = v.id
     where v.work = $1 and v.level = $3
     group by n.id, n.sp having count(l.parent) <> 1),
   links as materialized (
     select c.id child, u.parent, u.place from children c, unnest(c.up) with ordinality u (parent, place)),
-  parents as materialized (${PARENTS})
-  insert into graph_result (work, id, up, us, uds, edges, max, sps)
+  parents as materialized (${parentsOf(tables)})
+  insert into ${tables.result} (work, id, up, us, uds, edges, max, sps)
   select $1, c.id, c.up,
     coalesce((select array_agg(a.id order by a.place) from (
         select u.id, min(l.place * 1000000000 + u.rank) place

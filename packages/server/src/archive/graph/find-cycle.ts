@@ -12,7 +12,7 @@ export const MAX_CYCLE_STEPS = 10_000;
  */
 export async function findCycle(
   queryable: Queryable,
-  { work }: GraphWork,
+  work: GraphWork,
 ): Promise<readonly string[] | undefined> {
   let current = await firstUnplaced(queryable, work);
   const path: string[] = [];
@@ -27,10 +27,10 @@ export async function findCycle(
   return undefined;
 }
 
-async function firstUnplaced(queryable: Queryable, work: number): Promise<string | undefined> {
+async function firstUnplaced(queryable: Queryable, { work, tables }: GraphWork): Promise<string | undefined> {
   const { rows } = await queryable.query<{ id: string }>(
-    `select n.id from graph_node n
-     where n.work = $1 and not exists (select from graph_level d where d.work = $1 and d.id = n.id)
+    `select n.id from ${tables.node} n
+     where n.work = $1 and not exists (select from ${tables.level} d where d.work = $1 and d.id = n.id)
      order by n.id desc limit 1`,
     [work],
   );
@@ -39,17 +39,16 @@ async function firstUnplaced(queryable: Queryable, work: number): Promise<string
 
 async function unplacedParent(
   queryable: Queryable,
-  work: number,
+  { work, tables }: GraphWork,
   child: string,
 ): Promise<string | undefined> {
   const { rows } = await queryable.query<{ parent: string }>(
-    `select l.parent from graph_link l
-     join graph_node p on p.work = l.work and p.id = l.parent
+    `select l.parent from ${tables.link} l
+     join ${tables.node} p on p.work = l.work and p.id = l.parent
      where l.work = $1 and l.child = $2
-       and not exists (select from graph_level d where d.work = $1 and d.id = l.parent)
+       and not exists (select from ${tables.level} d where d.work = $1 and d.id = l.parent)
      order by l.ordinal limit 1`,
     [work, child],
-    { name: 'graph-unplaced-parent' },
   );
   return rows[0]?.parent;
 }

@@ -4,10 +4,10 @@ import { cloneDatabase } from '../../../test/support/index.ts';
 import { assignLevels } from './assign-levels.ts';
 import { computeAncestors } from './compute-ancestors.ts';
 import { findCycle } from './find-cycle.ts';
-import { clearGraph, type GraphWork } from './graph-work.ts';
+import { clearGraph, type GraphWork, SHARED_GRAPH } from './graph-work.ts';
 
 const { database } = await cloneDatabase();
-const work: GraphWork = { work: 1, tenant: 0 };
+const work: GraphWork = { work: 1, tenant: 0, tables: SHARED_GRAPH };
 
 type Links = Readonly<Record<string, readonly string[]>>;
 
@@ -78,8 +78,8 @@ describe('the ancestors of units', () => {
 
   it('go on into the archive when a parent is there', async () => {
     await database.query(
-      `insert into unit (tenant, shelf, id, unit_type, opi, ops, sps, up, us, max, created_at, updated_at, document)
-       values (0, 0, 'X', 'INGEST', 'op', '{op}', '{far}', '{R}', '{R}', 2, now(), now(),
+      `insert into unit (tenant, shelf, id, unit_type, opi, ops, sps, up, us, max, created_at, updated_at, words, document)
+       values (0, 0, 'X', 'INGEST', 'op', '{op}', '{far}', '{R}', '{R}', 2, now(), now(), '',
                '{"_uds": {"1": ["R"]}, "_graph": ["X/R"]}')`,
     );
     await put({ A: ['X'], B: ['A', 'X'] });

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/index.ts';
 import { assignLevels } from './assign-levels.ts';
 import { computeAncestors } from './compute-ancestors.ts';
-import { clearGraph } from './graph-work.ts';
+import { analyzeGraph, clearGraph, type GraphWork, SHARED_GRAPH } from './graph-work.ts';
 
 /**
  * Computes again what the units and object groups of a tenant say of one another, from the units' direct parents and
@@ -9,7 +9,7 @@ import { clearGraph } from './graph-work.ts';
  * @throws Error when the units' parents form a cycle, which no operation lets in.
  */
 export async function recomputeGraph(transaction: Transaction, tenant: number): Promise<void> {
-  const work = { work: await newWork(transaction), tenant };
+  const work: GraphWork = { work: await newWork(transaction), tenant, tables: SHARED_GRAPH };
   await transaction.query(
     'insert into graph_node (work, id, sp) select $1, id, sp from unit where tenant = $2',
     [work.work, tenant],
@@ -20,11 +20,12 @@ export async function recomputeGraph(transaction: Transaction, tenant: number): 
      where u.tenant = $2`,
     [work.work, tenant],
   );
-  await transaction.query('analyze graph_node');
-  await transaction.query('analyze graph_link');
+  await analyzeGraph(transaction, work, 'node', 'link');
   const levels = await assignLevels(transaction, work);
   if (levels.unplaced > 0) throw new Error(`tenant ${tenant}: ${levels.unplaced} units have no level`);
+  await analyzeGraph(transaction, work, 'level');
   await computeAncestors(transaction, work, levels.counts.length);
+  await analyzeGraph(transaction, work, 'result');
   await transaction.query(
     `update unit u set us = r.us, sps = r.sps, min = 1, max = r.max, document = u.document || ${DERIVED}
      from graph_result r

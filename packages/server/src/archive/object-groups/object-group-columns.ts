@@ -19,7 +19,8 @@ export const OBJECT_GROUP_COLUMNS = ['tenant', ...FROM_DOCUMENT.map(([column]) =
 /** The values of `OBJECT_GROUP_COLUMNS` for rows of `source`, which gives a `document`. */
 export function objectGroupRows(tenant: string, source: string): string {
   const values = FROM_DOCUMENT.map(([, expression]) => expression.replaceAll(/\bd\b/g, 's.document'));
-  return `select ${tenant}, ${values.join(', ')} from (${source}) s`;
+  // `offset 0`: each document is made once, not once for each column that is read in it.
+  return `select ${tenant}, ${values.join(', ')} from (${source} offset 0) s`;
 }
 
 export const OBJECT_GROUP_UPSERT = FROM_DOCUMENT.filter(([column]) => column !== 'id')

@@ -8,21 +8,9 @@
  *     if (outcome.ok) outcome.answer.results; else outcome.faults;
  */
 export { type AccessFilter, accessFilter, type ContractScope, mayDownload } from './access/access-filter.ts';
-export type { FacetBucket, FacetResult, Hits, QueryAnswer, QueryOutcome } from './answer.ts';
+export type { QueryAnswer, QueryOutcome } from './answer.ts';
 export { type FieldTypes, fieldTypesOf } from './field-types.ts';
-export type {
-  LogbookByIdRequest,
-  LogbookSearch,
-  ObjectGroupByIdRequest,
-  ObjectGroupOfUnitRequest,
-  PersistentIdentifierRequest,
-  ReferentialSearch,
-  RegisterDetailSearch,
-  RegisterSummarySearch,
-  SearchSettings,
-  UnitByIdRequest,
-  UnitSearch,
-} from './requests.ts';
+export type { SearchSettings } from './requests.ts';
 export { objectGroupById, objectGroupOfUnit, unitById } from './run/by-id.ts';
 export {
   objectGroupsByPersistentIdentifier,

@@ -35,7 +35,7 @@ export const checkArchiveUnitProfile: IngestAction = {
   key: 'CHECK_ARCHIVE_UNIT_PROFILE',
   behavior: 'NOBLOCKING',
   run: async (context) => {
-    const { deposit, tables, facts } = await stagedDeposit(context);
+    const { deposit, tables, graph, facts } = await stagedDeposit(context);
     const [from, to] = ordinalsOf(context);
     const global = (facts.managementMetadata?.management ?? {}) as Management;
     const profiles = new Map<string, ProfileState>();
@@ -44,7 +44,7 @@ export const checkArchiveUnitProfile: IngestAction = {
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
         `select u.id, u.manifest_id, u.title_path, u.line, u.profile, u.content, u.management, l.level = 0 is_root
-         from ${tables.unit} u join graph_level l on l.work = $1 and l.id = u.id
+         from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
          where u.deposit = $1 and u.ordinal between $2 and $3 and u.profile is not null and u.existing is null
          order by u.ordinal`,
         [deposit, from, to],

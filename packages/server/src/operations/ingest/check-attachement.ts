@@ -7,13 +7,13 @@ export const checkAttachement: IngestAction = {
   key: 'CHECK_ATTACHEMENT',
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { deposit, tables } = await stagedDeposit(context);
+    const { deposit, tables, graph } = await stagedDeposit(context);
     const { rows } = await context.services.database.query<{ id: string; operation: string }>(
       `select distinct u.id, u.opi operation
        from (select id from ${tables.attachment} where deposit = $1 and id is not null
              union
-             select l.parent from graph_link l
-             where l.work = $1 and not exists (select from graph_node n where n.work = $1 and n.id = l.parent)) a
+             select l.parent from ${graph.link} l
+             where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)) a
        join unit u on u.tenant = $2 and u.id = a.id
        join operation o on o.tenant = $2 and o.id = u.opi
        where o.state <> 'COMPLETED' or o.status in ('KO', 'FATAL')

@@ -19,7 +19,7 @@ export const checkClassificationLevel: IngestAction = {
   key: 'CHECK_CLASSIFICATION_LEVEL',
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { deposit, tables, facts } = await stagedDeposit(context);
+    const { deposit, tables, graph, facts } = await stagedDeposit(context);
     const { levels, authorizeNotDefined } = context.services.classification;
     const [from, to] = ordinalsOf(context);
     let wrong = 0;
@@ -29,7 +29,7 @@ export const checkClassificationLevel: IngestAction = {
            select u.id, u.ordinal, u.manifest_id, u.title_path, u.line,
                   case when l.level = 0 then coalesce($4::text, u.classification_level)
                        else u.classification_level end "level"
-           from ${tables.unit} u join graph_level l on l.work = $1 and l.id = u.id
+           from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
            where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null) u
          where ("level" is not null and not "level" = any ($5)) or ("level" is null and not $6)
          order by u.ordinal`,

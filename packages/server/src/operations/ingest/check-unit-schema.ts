@@ -35,7 +35,7 @@ export const checkUnitSchema: IngestAction = {
   key: 'CHECK_UNIT_SCHEMA',
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { deposit, tables, facts } = await stagedDeposit(context);
+    const { deposit, tables, graph, facts } = await stagedDeposit(context);
     const [from, to] = ordinalsOf(context);
     const forRoots = facts.managementMetadata?.faults ?? [];
     let wrong = 0;
@@ -43,7 +43,7 @@ export const checkUnitSchema: IngestAction = {
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
         `select u.id, u.manifest_id, u.title_path, u.line, u.col, u.schema_faults, l.level = 0 is_root
-         from ${tables.unit} u join graph_level l on l.work = $1 and l.id = u.id
+         from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
          where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null
            and (u.schema_faults is not null or ($4 and l.level = 0))
          order by u.ordinal`,

@@ -66,7 +66,7 @@ async function computeRules(context: IngestContext, deposit: Deposit, from: numb
   await context.services.database.transaction(async (transaction) => {
     const rows = transaction.stream<Row>(
       `select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.management, l.level = 0 is_root
-       from ${deposit.tables.unit} u join graph_level l on l.work = $1 and l.id = u.id
+       from ${deposit.tables.unit} u join ${deposit.graph.level} l on l.work = $1 and l.id = u.id
        where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null
          and (u.management <> '{}' or ($4 and l.level = 0))
        order by u.ordinal`,

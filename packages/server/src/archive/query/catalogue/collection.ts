@@ -1,3 +1,4 @@
+import type { SoughtWords } from '../compile/full-text.ts';
 import type { SearchField } from '../fields/search-field.ts';
 import type { Fragment } from '../sql/fragment.ts';
 
@@ -14,7 +15,7 @@ export interface Collection {
   /** Elements of the nested list at this path, for conditions that must hold on the same one. */
   nested?(dotted: string): NestedList | undefined;
   /** How well a row fits the words that are looked for, for collections that rank their results. */
-  rank?(words: Fragment): Fragment;
+  rank?(words: readonly SoughtWords[]): Fragment;
 }
 
 export interface NestedList {

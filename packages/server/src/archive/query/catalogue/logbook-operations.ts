@@ -126,7 +126,7 @@ function leafField(
   const field = storedField(type, document, dotted, around);
   if (around === undefined) return field;
   // Results are operations: they have no one event to be sorted by.
-  return { ...field, sortKey: (_direction, at) => refuseSort(at.compilation, at.path) };
+  return { ...field, sortKeys: (_direction, at) => [refuseSort(at.compilation, at.path)] };
 }
 
 function storedField(

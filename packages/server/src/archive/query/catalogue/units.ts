@@ -7,6 +7,7 @@ import type { SearchField } from '../fields/search-field.ts';
 import { textField } from '../fields/text-field.ts';
 import { pathTextStore, weightedTextStore } from '../fields/text-stores.ts';
 import { unknownField } from '../fields/unknown-field.ts';
+import { wordsQuery } from '../fields/words-query.ts';
 import { sql } from '../sql/fragment.ts';
 import type { Collection } from './collection.ts';
 import { freeFieldType } from './free-field-type.ts';
@@ -60,7 +61,10 @@ export function unitCollection(types: FieldTypes): Collection {
     key: [sql`u.tenant`, sql`u.shelf`, sql`u.id`],
     row: sql`u.tenant, u.id, u.version, u.document`,
     field: (dotted) => COLUMNS.get(dotted) ?? documentField(dotted, types),
-    rank: (words) => sql`ts_rank(${WORDS}, ${words})`,
+    rank: (words) =>
+      sql`ts_rank(${WORDS}, ${words
+        .map(({ text }) => wordsQuery('any', text, ''))
+        .reduce((one, other) => sql`either_word(${one}, ${other})`)})`,
   };
 }
 

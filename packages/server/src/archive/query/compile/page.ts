@@ -16,7 +16,7 @@ export interface Page {
  */
 export function pageStatement(collection: Collection, walk: CompiledWalk, page: Page): Fragment {
   const { condition } = walk;
-  return condition.opaque && page.keys.length > 0
+  return condition.opaque
     ? foundThenSorted(collection, walk, page)
     : sql`${withSets(walk.sets)}select ${collection.row} from ${collection.from} where ${condition} order by ${orderOf(page, collection)} ${bounds(page)}`;
 }

@@ -30,7 +30,7 @@ export function exactField(store: ValueStore): SearchField {
       const regex = postgresRegex(expression, 'value');
       return regex ? store.has({ kind: 'regex', regex }) : refuseExpression(at.compilation, at.path);
     },
-    sortKey: (direction) => store.sortKey(direction),
+    sortKeys: (direction) => [store.sortKey(direction)],
     facetValues: () => store.facetValues(),
   };
 }

@@ -40,7 +40,7 @@ export interface SearchField {
   search(expression: SearchExpression, at: Place): Fragment;
   wildcard(parts: readonly WildcardPart[], at: Place): Fragment;
   regex(expression: RegexExpression, at: Place): Fragment;
-  /** What results are sorted by: the least value upwards, the greatest downwards. */
-  sortKey(direction: 1 | -1, at: Place): Fragment;
+  /** What results are sorted by, most important first: the least value upwards, the greatest downwards. */
+  sortKeys(direction: 1 | -1, at: Place): readonly Fragment[];
   facetValues(at: Place): FacetValues;
 }

@@ -19,7 +19,7 @@ export interface TextStore {
   around(condition: Fragment): Fragment;
   exists(): Fragment;
   /** Absent: results are not sorted by this text. */
-  readonly sortKey?: (direction: 1 | -1) => Fragment;
+  readonly sortKeys?: (direction: 1 | -1) => readonly Fragment[];
   /** Absent: this text is not counted by value. */
   readonly facetValues?: FacetValues;
 }
@@ -56,7 +56,7 @@ export function textField(store: TextStore): SearchField {
       const regex = postgresRegex(expression, 'word');
       return regex ? oneWord(regex) : refuseExpression(at.compilation, at.path);
     },
-    sortKey: (direction, at) => store.sortKey?.(direction) ?? refuseSort(at.compilation, at.path),
+    sortKeys: (direction, at) => store.sortKeys?.(direction) ?? [refuseSort(at.compilation, at.path)],
     facetValues: (at) =>
       store.facetValues ?? { values: refuseFacet(at.compilation, at.path), several: false },
   };

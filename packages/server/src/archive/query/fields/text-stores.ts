@@ -3,9 +3,17 @@ import { jsonbPath, valuesAt } from '../sql/jsonb-path.ts';
 import { type Around, existsAt } from './path-store.ts';
 import type { TextStore } from './text-field.ts';
 
-/** French order, whatever the database's own: accents and case come last. */
-export function frenchOrder(text: Fragment): Fragment {
-  return sql`${text} collate "fr-x-icu"`;
+/**
+ * Titles are sorted as the peer does: by their least word upwards (digits come before letters, so that `dossier_1` comes
+ * before `Archives`), by their greatest downwards; then, where it leaves ties, by the whole text in French order.
+ */
+function sortedByWords(words: Fragment, direction: 1 | -1, whole: Fragment): readonly Fragment[] {
+  return [
+    direction === 1
+      ? sql`split_part(${words}, ' ', 1) collate "C"`
+      : sql`split_part(${words}, ' ', -1) collate "C"`,
+    sql`${whole} collate "fr-x-icu"`,
+  ];
 }
 
 /** A text of a unit with words of their own: `A` the title, `B` the description. */
@@ -26,7 +34,7 @@ export function weightedTextStore(
     ...(sortColumn === undefined
       ? {}
       : {
-          sortKey: () => frenchOrder(sortColumn),
+          sortKeys: (direction: 1 | -1) => sortedByWords(lexemes, direction, sortColumn),
           facetValues: { values: sql`string_to_array(${lexemes}, ' ')`, several: true },
         }),
   };
@@ -40,21 +48,24 @@ export function pathTextStore(
 ): TextStore {
   const path = jsonbPath(dotted);
   const vector = sql`words_at(${document}, ${bind(`${path}[*]`)}::jsonpath)`;
+  const lexemes = sql`nullif(array_to_string(tsvector_to_array(${vector}), ' '), '')`;
   const around = options.around ?? ((condition: Fragment) => condition);
   const { words } = options;
   return {
     weights: '',
     matches: (query) => opaque(around(sql`${vector} @@ ${query}`)),
     ...(words === undefined ? {} : { narrow: (query: Fragment) => sql`${words} @@ ${query}` }),
-    words: sql`nullif(array_to_string(tsvector_to_array(${vector}), ' '), '')`,
+    words: lexemes,
     around: (condition) => opaque(around(condition)),
     exists: () => opaque(around(existsAt(document, path))),
     ...(options.sortable
       ? {
-          sortKey: (direction: 1 | -1) =>
-            direction === 1
-              ? sql`(select min(value #>> '{}' collate "fr-x-icu") from ${valuesAt(document, path)} value)`
-              : sql`(select max(value #>> '{}' collate "fr-x-icu") from ${valuesAt(document, path)} value)`,
+          sortKeys: (direction: 1 | -1) =>
+            sortedByWords(
+              lexemes,
+              direction,
+              sql`(select min(value #>> '{}') from ${valuesAt(document, path)} value)`,
+            ),
           facetValues: { values: sql`tsvector_to_array(${vector})`, several: true },
         }
       : {}),

@@ -12,6 +12,6 @@ export const unknownField: SearchField = {
   search: () => FALSE,
   wildcard: () => FALSE,
   regex: () => FALSE,
-  sortKey: () => sql`null::text`,
+  sortKeys: () => [],
   facetValues: () => ({ values: sql`null::text`, several: false }),
 };

@@ -42,7 +42,7 @@ function pickUnder(value: JsonValue, kept: Kept): JsonValue | undefined {
   if (!isObject(value)) return undefined;
   const entries: [string, JsonValue][] = [];
   for (const [name, next] of kept.under) {
-    const content = value[name];
+    const content = Object.hasOwn(value, name) ? value[name] : undefined;
     const picked = content === undefined ? undefined : pickUnder(content, next);
     if (picked !== undefined) entries.push([name, picked]);
   }

@@ -7,6 +7,7 @@ import { Compilation } from '../compile/compilation.ts';
 import type { Scope } from '../compile/condition.ts';
 import { countStatement } from '../compile/count.ts';
 import { facetsStatement } from '../compile/facets.ts';
+import type { SoughtWords } from '../compile/full-text.ts';
 import { sortKeys } from '../compile/order.ts';
 import { pageStatement } from '../compile/page.ts';
 import type { CompiledWalk } from '../compile/walk.ts';
@@ -23,7 +24,7 @@ export interface Search<Row> {
   readonly shownLimitWithoutFilter: number;
   readonly facets: readonly Facet[];
   /** The words by which results are ranked. */
-  readonly words?: Fragment | undefined;
+  readonly words: readonly SoughtWords[];
   readonly settings: SearchSettings;
   readonly render: (rows: readonly Row[], transaction: Transaction) => Promise<readonly JsonObject[]>;
 }

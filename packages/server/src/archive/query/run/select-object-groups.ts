@@ -21,6 +21,7 @@ export async function selectObjectGroups(database: Database, request: UnitSearch
     filter: query.filter,
     shownLimitWithoutFilter: 0,
     facets: query.facets,
+    words: [],
     settings,
     render: async (rows) => rows.map((row) => renderObjectGroup(row, query.projection)),
   });

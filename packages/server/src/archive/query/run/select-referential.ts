@@ -15,7 +15,7 @@ export async function selectReferential(
 ): Promise<QueryOutcome> {
   const tenant = owningTenant(collection, scope);
   return await runSingle<DocumentRow>(database, {
-    collection: referentialCollection,
+    collection: referentialCollection(collection),
     query,
     visible: sql`r.tenant = ${bind(tenant)}::integer and r.collection = ${bind(collection)}::text`,
     settings,

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../../platform/index.ts';
 import type { QueryOutcome } from '../answer.ts';
 import type { Collection } from '../catalogue/collection.ts';
 import { compileCondition } from '../compile/condition.ts';
+import { soughtWords } from '../compile/full-text.ts';
 import type { SearchSettings } from '../requests.ts';
 import { allOf, type Fragment, TRUE } from '../sql/fragment.ts';
 import { runSearch } from './search.ts';
@@ -29,6 +30,7 @@ export async function runSingle<Row>(database: Database, search: SingleSearch<Ro
     filter: query.filter,
     shownLimitWithoutFilter: limits.DEFAULT_LIMIT,
     facets: [],
+    words: soughtWords(query.condition),
     settings,
     render,
   });

@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/index.ts';
 import { visibleUnits } from '../access/access-conditions.ts';
 import type { QueryOutcome } from '../answer.ts';
 import { unitCollection } from '../catalogue/units.ts';
-import { rankedWords } from '../compile/full-text.ts';
+import { soughtWords } from '../compile/full-text.ts';
 import { compileUnitWalk } from '../compile/walk.ts';
 import { type DocumentRow, renderUnit } from '../render/render-unit.ts';
 import type { UnitSearch } from '../requests.ts';
@@ -22,7 +22,7 @@ export async function selectUnits(database: Database, request: UnitSearch): Prom
     filter: query.filter,
     shownLimitWithoutFilter: 0,
     facets: query.facets,
-    words: last && rankedWords(last.condition),
+    words: soughtWords(last?.condition),
     settings,
     render: async (rows) => rows.map((row) => renderUnit(row, query.projection)),
   });

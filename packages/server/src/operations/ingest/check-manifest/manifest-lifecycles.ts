@@ -16,14 +16,14 @@ export async function recordManifestLifecycles(context: IngestContext, deposit: 
 }
 
 /** The units of the archive that a unit has among its parents. */
-async function recordAttachments(context: IngestContext, { deposit }: Deposit): Promise<void> {
+async function recordAttachments(context: IngestContext, { deposit, graph }: Deposit): Promise<void> {
   await context.recordFactsFrom({
     kind: 'unit',
     text: `select l.child item_id, 'OK' status,
              jsonb_build_array(jsonb_build_object('t', 'LFC.CHECK_MANIFEST',
                'd', jsonb_build_object('_up', jsonb_agg(l.parent order by l.ordinal))::text)) facts
-           from graph_link l
-           where l.work = $1 and not exists (select from graph_node n where n.work = $1 and n.id = l.parent)
+           from ${graph.link} l
+           where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)
            group by l.child`,
     values: [deposit],
     outcomes: [{ evType: 'LFC.CHECK_MANIFEST', status: 'OK' }],

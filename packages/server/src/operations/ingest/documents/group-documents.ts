@@ -8,7 +8,7 @@ import type { DocumentFields } from './document-fields.ts';
  */
 export async function makeGroupDocuments(
   transaction: Transaction,
-  { deposit, tables }: Deposit,
+  { deposit, tables, graph }: Deposit,
   fields: DocumentFields,
   [from, to]: readonly [number, number],
 ): Promise<number> {
@@ -46,12 +46,12 @@ export async function makeGroupDocuments(
      ancestor as (
        select p.ordinal, array_agg(distinct a.id order by a.id) us
        from parent p, unnest(p.up) pointing (id)
-       join graph_result r on r.work = $1 and r.id = pointing.id, unnest(r.us || r.id) a (id)
+       join ${graph.result} r on r.work = $1 and r.id = pointing.id, unnest(r.us || r.id) a (id)
        group by p.ordinal),
      agency as (
        select p.ordinal, array_agg(distinct s.sp order by s.sp) sps
        from parent p, unnest(p.up) pointing (id)
-       join graph_result r on r.work = $1 and r.id = pointing.id, unnest(r.sps) s (sp)
+       join ${graph.result} r on r.work = $1 and r.id = pointing.id, unnest(r.sps) s (sp)
        group by p.ordinal)
      select $1, g.ordinal, g.id, jsonb_strip_nulls(jsonb_build_object(
          '_id', g.id, '_tenant', $5::integer, '_profil', m.profile, 'FileInfo', m.file_info,

@@ -6,7 +6,7 @@ import type { DocumentFields } from './document-fields.ts';
  * The documents of a deposit's new units: what was staged and computed, put together. A query, because it fills a staging
  * table or a shelf alike.
  */
-export function unitDocuments({ deposit, tables }: Deposit, fields: DocumentFields): UnitSource {
+export function unitDocuments({ deposit, tables, graph }: Deposit, fields: DocumentFields): UnitSource {
   return {
     text: `
       select u.ordinal, u.id, coalesce(c.content, u.content) || jsonb_strip_nulls(jsonb_build_object(
@@ -18,7 +18,7 @@ export function unitDocuments({ deposit, tables }: Deposit, fields: DocumentFiel
         || jsonb_build_object('_mgt', coalesce(m.management, u.management), '_up', to_jsonb(r.up), '_us', to_jsonb(r.us),
           '_uds', r.uds, '_graph', to_jsonb(r.edges), '_min', 1, '_max', r.max, '_sps', to_jsonb(r.sps)) document
       from ${tables.unit} u
-      join graph_result r on r.work = $1 and r.id = u.id
+      join ${graph.result} r on r.work = $1 and r.id = u.id
       left join ${tables.group} g on g.deposit = $1 and u.designated_kind in ('group', 'object') and g.manifest_id = u.designated_id
       left join ${tables.unit_management} m on m.deposit = $1 and m.ordinal = u.ordinal
       left join ${tables.unit_content} c on c.deposit = $1 and c.ordinal = u.ordinal

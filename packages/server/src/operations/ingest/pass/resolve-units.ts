@@ -1,4 +1,11 @@
-import { assignLevels, computeAncestors, findCycle } from '../../../archive/index.ts';
+import {
+  analyzeGraph,
+  assignLevels,
+  clearGraph,
+  computeAncestors,
+  findCycle,
+  type GraphWork,
+} from '../../../archive/index.ts';
 import type { Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import type { GraphFacts } from '../staging/deposit-facts.ts';
@@ -15,11 +22,12 @@ export async function resolveUnits(
   deposit: Deposit,
   options: { readonly originatingAgency: string | undefined; readonly linkParentId: string | undefined },
 ): Promise<GraphFacts> {
-  await clear(transaction, deposit);
+  const work: GraphWork = { work: deposit.deposit, tenant: deposit.tenant, tables: deposit.graph };
+  await clearGraph(transaction, work);
   await putNodes(transaction, deposit, options.originatingAgency);
   await putLinks(transaction, deposit);
   if (options.linkParentId !== undefined) await linkRoots(transaction, deposit, options.linkParentId);
-  const work = { work: deposit.deposit, tenant: deposit.tenant };
+  if (deposit.ownTables) await analyzeGraph(transaction, work, 'node', 'link');
   const levels = await assignLevels(transaction, work);
   if (levels.unplaced > 0) {
     const cycle = await findCycle(transaction, work);
@@ -30,14 +38,10 @@ export async function resolveUnits(
       ...(shown ? { cycle: await manifestIds(transaction, deposit, cycle) } : {}),
     };
   }
+  if (deposit.ownTables) await analyzeGraph(transaction, work, 'level');
   await computeAncestors(transaction, work, levels.counts.length);
+  if (deposit.ownTables) await analyzeGraph(transaction, work, 'result');
   return { levels: levels.counts, unplaced: 0 };
-}
-
-async function clear(transaction: Transaction, { deposit }: Deposit): Promise<void> {
-  for (const table of ['graph_node', 'graph_link', 'graph_level', 'graph_result']) {
-    await transaction.query(`delete from ${table} where work = $1`, [deposit]);
-  }
 }
 
 async function putNodes(
@@ -46,7 +50,7 @@ async function putNodes(
   agency: string | undefined,
 ): Promise<void> {
   await transaction.query(
-    `insert into graph_node (work, id, sp)
+    `insert into ${deposit.graph.node} (work, id, sp)
      select $1, id, $2 from ${deposit.tables.unit} where deposit = $1 and existing is null`,
     [deposit.deposit, agency ?? null],
   );
@@ -69,9 +73,9 @@ export function linkTargets({ tables }: Pick<Deposit, 'tables'>): string {
 }
 
 /** The enclosing unit first, then the units that refer to it, in the document's order. */
-async function putLinks(transaction: Transaction, { deposit, tables }: Deposit): Promise<void> {
+async function putLinks(transaction: Transaction, { deposit, tables, graph }: Deposit): Promise<void> {
   await transaction.query(
-    `insert into graph_link (work, child, parent, ordinal)
+    `insert into ${graph.link} (work, child, parent, ordinal)
      select $1, l.child, l.parent, row_number() over (order by l.place, l.line, l.col)
      from (
        select child.id child, coalesce(found.id, parent.id) parent, min(link.place) place, min(link.line) line,
@@ -92,11 +96,15 @@ async function putLinks(transaction: Transaction, { deposit, tables }: Deposit):
 }
 
 /** The contract's parent becomes the parent of every root of the deposit. */
-async function linkRoots(transaction: Transaction, { deposit }: Deposit, parent: string): Promise<void> {
+async function linkRoots(
+  transaction: Transaction,
+  { deposit, graph }: Deposit,
+  parent: string,
+): Promise<void> {
   await transaction.query(
-    `insert into graph_link (work, child, parent, ordinal)
-     select $1, n.id, $2, 0 from graph_node n
-     where n.work = $1 and not exists (select from graph_link l where l.work = $1 and l.child = n.id)`,
+    `insert into ${graph.link} (work, child, parent, ordinal)
+     select $1, n.id, $2, 0 from ${graph.node} n
+     where n.work = $1 and not exists (select from ${graph.link} l where l.work = $1 and l.child = n.id)`,
     [deposit, parent],
   );
 }

@@ -1,3 +1,4 @@
+import { type GraphTables, ownGraph, SHARED_GRAPH } from '../../../archive/index.ts';
 import type { Database, Queryable } from '../../../platform/index.ts';
 import type { PreparedFile } from '../../../storage/index.ts';
 import type { DepositFacts } from './deposit-facts.ts';
@@ -16,6 +17,8 @@ export interface Deposit {
   readonly facts: DepositFacts;
   readonly sealed: readonly PreparedFile[];
   readonly tables: Tables;
+  /** Where its units' ancestors are computed. */
+  readonly graph: GraphTables;
 }
 
 interface Row {
@@ -80,6 +83,7 @@ function depositOf(tenant: number, operationId: string, row: Row): Deposit {
     facts: row.facts,
     sealed: row.sealed,
     tables: tablesOf(row.deposit, row.own_tables),
+    graph: row.own_tables ? ownGraph(row.deposit) : SHARED_GRAPH,
   };
 }
 
@@ -110,7 +114,14 @@ export async function saveDeposit(
 export async function beginStaging(queryable: Queryable, deposit: Deposit, own: boolean): Promise<Deposit> {
   await dropRows(queryable, deposit);
   const tables = tablesOf(deposit.deposit, own);
+  const graph = own ? ownGraph(deposit.deposit) : SHARED_GRAPH;
   if (own) {
+    for (const name of Object.keys(SHARED_GRAPH) as (keyof GraphTables)[]) {
+      await queryable.query(
+        `create unlogged table ${graph[name]} (like ${SHARED_GRAPH[name]} including defaults including indexes)
+         with (autovacuum_enabled = off)`,
+      );
+    }
     for (const table of STAGING_TABLES) {
       await queryable.query(
         `create unlogged table ${tables[table]} (like ingest_${table} including defaults including indexes)
@@ -125,7 +136,7 @@ export async function beginStaging(queryable: Queryable, deposit: Deposit, own: 
     `update ingest_deposit set own_tables = $2, phase = 'received', facts = '{}', sealed = '[]' where deposit = $1`,
     [deposit.deposit, own],
   );
-  return { ...deposit, ownTables: own, phase: 'received', facts: {}, sealed: [], tables };
+  return { ...deposit, ownTables: own, phase: 'received', facts: {}, sealed: [], tables, graph };
 }
 
 /** Empties one table of the deposit. */
@@ -141,7 +152,7 @@ export async function analyzeTables(
 ): Promise<void> {
   if (!deposit.ownTables) return;
   for (const [table, list] of Object.entries(columns)) {
-    await database.query(`analyze ${deposit.tables[table as StagingTable]} (${list})`);
+    await database.query(`analyze ${deposit.tables[table as StagingTable]} (deposit, ${list})`);
   }
 }
 
@@ -152,7 +163,7 @@ export async function removeDeposit(queryable: Queryable, deposit: Deposit): Pro
   await queryable.query('delete from ingest_deposit where deposit = $1', [deposit.deposit]);
 }
 
-async function dropRows(queryable: Queryable, { deposit, ownTables, tables }: Deposit): Promise<void> {
+async function dropRows(queryable: Queryable, { deposit, ownTables, tables, graph }: Deposit): Promise<void> {
   for (const table of STAGING_TABLES) {
     await queryable.query(
       ownTables
@@ -160,7 +171,9 @@ async function dropRows(queryable: Queryable, { deposit, ownTables, tables }: De
         : `delete from ingest_${table} where deposit = ${deposit}`,
     );
   }
-  for (const table of ['graph_node', 'graph_link', 'graph_level', 'graph_result']) {
-    await queryable.query(`delete from ${table} where work = $1`, [deposit]);
+  for (const table of Object.values(graph)) {
+    await queryable.query(
+      ownTables ? `drop table if exists ${table}` : `delete from ${table} where work = ${deposit}`,
+    );
   }
 }
