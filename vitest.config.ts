@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...NEVER, 'packages/server/**'],
+          exclude: [...NEVER, 'packages/server/**', 'packages/cli/test/**'],
           pool: 'threads',
           isolate: false,
         },
@@ -21,7 +21,11 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['packages/server/src/**/*.test.ts', 'packages/server/test/**/*.test.ts'],
+          include: [
+            'packages/server/src/**/*.test.ts',
+            'packages/server/test/**/*.test.ts',
+            'packages/cli/test/**/*.test.ts',
+          ],
           exclude: NEVER,
           pool: 'forks',
           globalSetup: ['packages/server/test/support/global-setup.ts'],

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { errorMessage, errorRemedy, isChartrierError } from '@chartrier/messages';
 import { createServiceLogger, type Foundation, openFoundation, reachPostgres } from './foundation.ts';
 import { offerAhead } from './operations/rebuild/index.ts';
@@ -82,12 +84,34 @@ function callers({ http }: Config): Diagnosis {
   };
 }
 
+/** The data directory may be made at the first start: then it is its nearest parent that must be writable. */
 async function dataDirectory({ dataDirectory: directory }: Config): Promise<readonly Diagnosis[]> {
-  await access(directory, constants.W_OK);
+  let nearest = directory;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  await access(nearest, constants.W_OK);
   return [{ subject: 'data', state: 'fine', fr: directory, en: directory }];
 }
 
-async function offers({ storage }: Rooms, { database }: Foundation): Promise<readonly Diagnosis[]> {
+/** Whether a server ever ran on this database: before, there is nothing on the offers. */
+async function isNewArchive({ database }: Foundation): Promise<boolean> {
+  const { rows } = await database.query<{ empty: boolean }>(
+    'select not exists (select from operation) empty',
+  );
+  return rows[0]?.empty ?? true;
+}
+
+async function offers({ storage }: Rooms, foundation: Foundation): Promise<readonly Diagnosis[]> {
+  const { database } = foundation;
+  if (await isNewArchive(foundation)) {
+    return [...storage.offers.keys()].map((offer) => ({
+      subject: `offer ${offer}`,
+      state: 'beware',
+      fr: 'Archive neuve : l’offre est créée au premier démarrage.',
+      en: 'New archive: the offer is made at the first start.',
+      remedyFr: 'Lancez `chartrier serve`.',
+      remedyEn: 'Run `chartrier serve`.',
+    }));
+  }
   const spaces = await Promise.all(
     [...storage.strategies.keys()].map((strategy) => offerSpace(storage, strategy)),
   );

@@ -43,22 +43,61 @@ describe('a deposit', () => {
       412,
       'HEADER_UNREADABLE',
     ],
-    [
-      'with an unknown workflow',
-      { 'X-Context-Id': 'NO_WORKFLOW', 'X-Action': 'RESUME' },
-      404,
-      'WORKFLOW_UNKNOWN',
-    ],
-    [
-      'with a workflow that is no deposit',
-      { 'X-Context-Id': 'IMPORT_AGENCIES', 'X-Action': 'RESUME' },
-      404,
-      'WORKFLOW_UNKNOWN',
-    ],
   ])('%s is refused at once, and leaves no operation', async (_what, headers, status, symbol) => {
     const before = await operationsOfTenant();
     expect(await post(headers)).toMatchObject({ status, body: { httpCode: status, symbol } });
     expect(await operationsOfTenant()).toBe(before);
+  });
+
+  it.each(['NO_WORKFLOW', 'IMPORT_AGENCIES'])(
+    'as %s is answered 503 with a reply KO, and leaves no operation',
+    async (workflow) => {
+      const before = await operationsOfTenant();
+      const answer = await fetch(`${url}/ingest-external/v1/ingests`, {
+        method: 'POST',
+        headers: {
+          'X-Tenant-Id': '0',
+          'Content-Type': 'application/octet-stream',
+          'X-Context-Id': workflow,
+          'X-Action': 'RESUME',
+        },
+        body: 'bytes',
+      });
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('x-global-execution-state')).toBe('COMPLETED');
+      expect(answer.headers.get('x-global-execution-status')).toBe('FATAL');
+      const reply = await answer.text();
+      expect(reply).toContain('<ReplyCode>KO</ReplyCode>');
+      expect(reply).toContain(`<MessageIdentifier>${answer.headers.get('x-request-id')}</MessageIdentifier>`);
+      expect(await operationsOfTenant()).toBe(before);
+    },
+  );
+
+  it('that is refused is refused before its body is sent, to whoever asks first', async () => {
+    const told: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const call = request(`${url}/ingest-external/v1/ingests`, {
+        method: 'POST',
+        headers: {
+          'X-Tenant-Id': '0',
+          'Content-Type': 'application/octet-stream',
+          'Content-Length': '1000000',
+          Expect: '100-continue',
+        },
+      });
+      call.on('error', reject);
+      call.on('continue', () => told.push('continue'));
+      call.on('response', (answer) => {
+        told.push(`${answer.statusCode} ${answer.headers.connection}`);
+        answer.resume();
+        answer.on('end', () => {
+          call.destroy();
+          resolve();
+        });
+      });
+      call.flushHeaders();
+    });
+    expect(told).toEqual(['412 close']);
   });
 
   it('that breaks off leaves no operation', async () => {

@@ -93,6 +93,20 @@ describe('contracts', () => {
     expect(one.$results).toMatchObject([{ Name: 'Second' }]);
   });
 
+  it('are imported one alone, as a list of one', async () => {
+    const answer = await client.caller.call(
+      session,
+      {
+        service: 'admin',
+        method: 'POST',
+        path: '/accesscontracts',
+        body: { json: { Identifier: 'AC3', Name: 'Third', Status: 'ACTIVE' } },
+      },
+      async ({ status }) => status,
+    );
+    expect(answer).toMatchObject({ ok: true, value: 201 });
+  });
+
   it('are updated by identifier, one version after the other', async () => {
     const update = { $action: [{ $set: { Status: 'INACTIVE' } }] };
     const updated = await client.referentials.update(session, 'accesscontracts', 'AC1', update);

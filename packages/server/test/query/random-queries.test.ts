@@ -12,9 +12,11 @@ import { putUnitDocuments } from '../../src/archive/index.ts';
 import { accessFilter, fieldTypesOf, selectUnits } from '../../src/archive/query/index.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { cloneDatabase } from '../support/index.ts';
+import { valuesAt } from './model-paths.ts';
+import type { Analyse } from './model-texts.ts';
 import { archive, OTHER_TENANT, TENANT, VOCABULARY } from './random-archive.ts';
 import { condition, contract, FIELDS, walkOf } from './random-queries.ts';
-import { type Analyse, fits, idOf, type Model, valuesAt, walk } from './reference-model.ts';
+import { fits, idOf, type Model, walk } from './reference-model.ts';
 
 /** Another seed, more graphs or queries: QUERY_SEED, QUERY_GRAPHS, QUERY_RUNS. A failure prints the seed. */
 const SEED = Number(process.env.QUERY_SEED ?? 20250301);

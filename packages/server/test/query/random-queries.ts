@@ -28,8 +28,8 @@ import {
 } from '@chartrier/dsl';
 import fc from 'fast-check';
 import type { ContractScope } from '../../src/archive/query/index.ts';
+import type { ModelType } from './model-comparisons.ts';
 import { AGENCIES, CODES, DAYS, LEVELS, unitId, VOCABULARY } from './random-archive.ts';
-import type { ModelType } from './reference-model.ts';
 
 /** Fields of the generated units, what they hold, and values worth asking for. */
 export const FIELDS: readonly {

@@ -280,6 +280,23 @@ describe.each(CONTRACTS)('a contract of %s', (_, contract, units, groups, throug
 });
 
 describe('a filter', () => {
+  it('cannot be left out, nor written by hand: the compiler refuses both', () => {
+    const query = multiple({ $query: [EVERYWHERE] });
+    // @ts-expect-error no filter
+    const without: Parameters<typeof selectUnits>[1] = { query, fieldTypes: NO_TYPES };
+    // @ts-expect-error an object of the same shape
+    const byHand: AccessFilter = {
+      tenant: 0,
+      today: TODAY,
+      rootUnits: [],
+      excludedRootUnits: [],
+      agencies: 'every',
+      ruleCategories: [],
+      usages: 'every',
+    };
+    expect([without.query, byHand.tenant]).toEqual([query, 0]);
+  });
+
   it('is made by accessFilter only: an object of the same shape is refused when it runs', async () => {
     const forged = { ...accessFilter(EVERYTHING, 0, TODAY) } as AccessFilter;
     const query = multiple({ $query: [EVERYWHERE] });

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { HEADERS, INGEST_ACTIONS } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
-import { receivePackage } from '../../operations/ingest/index.ts';
+import { writeRefusalReply } from '@chartrier/seda';
+import { isIngestWorkflow, receivePackage } from '../../operations/ingest/index.ts';
 import { emptyAnswer, type RouteAnswer } from '../answers/route-answer.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Route } from '../route.ts';
@@ -54,7 +56,9 @@ export const INGEST_ROUTES: readonly Route[] = [
  * Receives the package whole, then answers 202: the operation's row stands, the rest is a worker's. An upload that
  * breaks off leaves no operation.
  *
- * @throws HEADER_MISSING, HEADER_UNREADABLE (412); WORKFLOW_UNKNOWN (404)
+ * An unknown workflow is answered as Vitam answers it: 503, and a reply to the transfer (KO) as its body.
+ *
+ * @throws HEADER_MISSING, HEADER_UNREADABLE (412)
  */
 async function deposit(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
   const workflow = headerOf(exchange, HEADERS.context, 'DEFAULT_WORKFLOW, FILING_SCHEME, HOLDING_SCHEME…');
@@ -62,6 +66,7 @@ async function deposit(exchange: Exchange, services: ApiServices): Promise<Route
   const digestAlgorithm = exchange.header(HEADERS.manifestDigestAlgorithm);
   const filename = originalFilename(exchange.header(HEADERS.originalFilename));
   const action = actionOf(exchange);
+  if (!isIngestWorkflow(workflow)) return refusalReply(exchange, services);
   await receivePackage(services.deposits, {
     tenant: exchange.tenant,
     operationId: exchange.requestId,
@@ -74,6 +79,19 @@ async function deposit(exchange: Exchange, services: ApiServices): Promise<Route
     ...(digestAlgorithm === undefined ? {} : { manifestDigestAlgorithm: digestAlgorithm }),
   });
   return emptyAnswer(202, { [HEADERS.executionState]: 'PAUSE', [HEADERS.executionStatus]: 'UNKNOWN' });
+}
+
+/** The reply to a transfer that could not begin: no operation is made, its body is not read. */
+function refusalReply(exchange: Exchange, { clock }: ApiServices): RouteAnswer {
+  const reply = Buffer.from(writeRefusalReply(exchange.requestId, clock.now().toISOString()));
+  return {
+    kind: 'stream',
+    status: 503,
+    stream: Readable.from([reply]),
+    mediaType: 'application/octet-stream',
+    size: reply.length,
+    headers: { [HEADERS.executionState]: 'COMPLETED', [HEADERS.executionStatus]: 'FATAL' },
+  };
 }
 
 function headerOf(exchange: Exchange, header: string, expected: string): string {

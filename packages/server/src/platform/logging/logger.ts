@@ -13,6 +13,15 @@ export interface LoggingOptions {
   readonly destination?: DestinationStream;
 }
 
+/** An error as a log holds it. A driver's error carries its whole connection, secret key included: left out. */
+function serializedError(error: Error): object {
+  const { client: _connection, ...told } = { ...stdSerializers.errWithCause(error) } as Record<
+    string,
+    unknown
+  >;
+  return told;
+}
+
 /**
  * Structured logs: one JSON object a line, with `time` in ISO 8601. Certificates and credentials never reach a log:
  * the headers that carry them are removed wherever a request is logged.
@@ -23,7 +32,7 @@ export function createLogger({ level, service, destination }: LoggingOptions): L
     base: { service, pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { error: stdSerializers.errWithCause, err: stdSerializers.errWithCause },
+    serializers: { error: serializedError, err: serializedError },
     redact: {
       paths: [
         'headers.authorization',

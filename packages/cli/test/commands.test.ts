@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accepted } from '@chartrier/client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSamples, type Samples } from '../../../scripts/sample/make.ts';
+import { sampleFile } from '../../../scripts/samples.ts';
+import { type StartedApi, startApi } from '../../server/test/api/support/start-api.ts';
+import { runCommand } from './run-command.ts';
+
+const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
+
+describe('chartrier, against a real server', () => {
+  let api: StartedApi;
+  let samples: Samples;
+
+  beforeAll(async () => {
+    api = await startApi();
+    samples = await makeSamples(join(api.folder, 'samples'));
+    for (const collection of ['agencies', 'rules'] as const) {
+      const bytes = await readFile(sampleFile(`reference-data/${collection}.csv`));
+      accepted(await api.client.referentials.import(SESSION, collection, bytes, `${collection}.csv`));
+    }
+    for (const [collection, name] of [
+      ['ingestcontracts', 'ingest-contract'],
+      ['accesscontracts', 'access-contract'],
+    ] as const) {
+      const items = JSON.parse(await readFile(sampleFile(`reference-data/${name}.json`), 'utf8'));
+      accepted(await api.client.referentials.importJson(SESSION, collection, items));
+    }
+  }, 120_000);
+
+  it('deposits a good package, finds its units, and gets its file back', async () => {
+    const reply = join(api.folder, 'reply.xml');
+    const ingest = await runCommand('ingest', samples.good, '--url', api.url, '--json', '--atr', reply);
+    expect(ingest).toMatchObject({ exitCode: 0 });
+    expect(ingest.json()).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    expect(await readFile(reply, 'utf8')).toContain('<ReplyCode>OK</ReplyCode>');
+
+    const search = await runCommand('search', 'lavoir', 'DescriptionLevel:Item', '--url', api.url, '--json');
+    const found = search.json<{ total: number; units: { '#id': string; Title: string }[] }>();
+    expect(found.units.map((unit) => unit.Title).sort()).toEqual([
+      'Délibération du 14 mars 1912 : reconstruction du lavoir',
+      'Plan du lavoir',
+    ]);
+
+    const record = found.units.find((unit) => unit.Title.startsWith('Délibération'));
+    const output = join(api.folder, 'back.txt');
+    const get = await runCommand(
+      'get',
+      record?.['#id'] ?? '',
+      '--object',
+      '--output',
+      output,
+      '--url',
+      api.url,
+      '--json',
+    );
+    const original = await readFile(sampleFile('files/deliberation-1912-03-14.txt'));
+    expect(get.json()).toMatchObject({
+      matches: true,
+      sha512: createHash('sha512').update(original).digest('hex'),
+    });
+    expect(await readFile(output)).toEqual(original);
+  });
+
+  it('says of a faulty package where, what, and what to do, and exits by its status', async () => {
+    const ingest = await runCommand('ingest', samples.faulty, '--url', api.url);
+    expect(ingest.exitCode).toBe(4);
+    expect(ingest.stdout).toContain('CHECK_SEDA.NOT_XSD_VALID.KO');
+    expect(ingest.stdout).toMatch(/(ligne|line) \d+, <StartDate>, Lavoir du Pontet › Plan du lavoir/);
+    expect(ingest.stdout.match(/→/g)).toHaveLength(5);
+  });
+
+  it('shows an operation and its journal', async () => {
+    const { operationId } = (await runCommand('ingest', samples.good, '--url', api.url, '--json')).json<{
+      operationId: string;
+    }>();
+    const shown = await runCommand('operation', operationId, '--url', api.url);
+    expect(shown.exitCode).toBe(0);
+    expect(shown.stdout).toContain('STP_INGEST_FINALISATION');
+  });
+
+  it('fails clearly when there is no server', async () => {
+    const ran = await runCommand('search', 'x', '--url', 'http://127.0.0.1:9', '--json');
+    expect(ran.exitCode).toBe(1);
+    expect(JSON.parse(ran.stderr)).toMatchObject({ code: 'NO_ANSWER' });
+  });
+});
+
+describe('chartrier, whatever the server', () => {
+  it('has help for every command', async () => {
+    for (const command of [
+      'serve',
+      'worker',
+      'ingest',
+      'operation',
+      'search',
+      'get',
+      'doctor',
+      'rebuild',
+      'catch-up',
+      'certificate',
+    ]) {
+      expect((await runCommand(command, '--help')).exitCode, command).toBe(0);
+    }
+  });
+
+  it('refuses what it does not understand', async () => {
+    expect((await runCommand('search', 'x', '--tenant', 'zero')).exitCode).toBe(2);
+    expect((await runCommand('nothing')).exitCode).toBe(2);
+  });
+
+  it('names the configuration key that is wrong, and the nearest right one', async () => {
+    const file = join(tmpdir(), `chartrier-cli-${process.pid}.yaml`);
+    await writeFile(file, 'tenant: [0]\n');
+    const ran = await runCommand('doctor', '--config', file, '--json');
+    expect(ran.exitCode).toBe(1);
+    expect(JSON.parse(ran.stderr).message).toMatch(/tenants/);
+    await rm(file);
+  });
+});

@@ -1,0 +1,141 @@
+import { isGuidText, type JsonObject } from '@chartrier/dsl';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type QueryAnswer, type SearchSettings, selectUnits } from '../../src/archive/query/index.ts';
+import type { Database } from '../../src/platform/index.ts';
+import { cloneDatabase } from '../support/index.ts';
+import { ALL_ACCESS, answered, guid, multiple, NO_TYPES, storeUnits, unit } from './fixtures.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  ({ database } = await cloneDatabase());
+  await storeUnits(database, [
+    unit('a', {
+      Title: 'Éclairage',
+      StartDate: '1895-01-01',
+      Keyword: [
+        { KeywordContent: 'Paris', KeywordType: 'geogname' },
+        { KeywordContent: 'eau', KeywordType: 'subject' },
+      ],
+      _mgt: { AccessRule: { Rules: [{ Rule: 'ACC-00002', EndDate: '2025-01-01' }] } },
+      PersistentIdentifier: [
+        { PersistentIdentifierType: 'ark', PersistentIdentifierContent: 'ark:/225867/001a9d7db5eghxac' },
+      ],
+      _history: [{ ud: '2024-01-01T00:00:00', data: { _v: 0, _mgt: {} } }],
+    }),
+    unit('b', {
+      Title: 'Eau',
+      StartDate: '0987-07-03',
+      Keyword: [{ KeywordContent: 'Lyon', KeywordType: 'geogname' }],
+      _v: 4,
+    }),
+    unit('c', { Title: 'eclair', StartDate: '2016-05-31T10:00:00', _sp: 'SP2', _sps: ['SP2'] }),
+    unit('d', { Title: 'Zèbre' }),
+  ]);
+});
+
+async function search(body: object, settings: SearchSettings = {}): Promise<QueryAnswer> {
+  const query = multiple(body);
+  return answered(await selectUnits(database, { query, access: ALL_ACCESS, fieldTypes: NO_TYPES, settings }));
+}
+
+async function ordered(orderBy: object): Promise<readonly unknown[]> {
+  const query = [{ $eq: { '#opi': 'op' } }];
+  const { results } = await search({ $query: query, $filter: { $orderby: orderBy } });
+  return results.map((result) => result.Title);
+}
+
+describe('order', () => {
+  it('of titles is by words, then the French one; a missing value comes last both ways', async () => {
+    expect(await ordered({ Title: 1 })).toEqual(['Eau', 'eclair', 'Éclairage', 'Zèbre']);
+    expect(await ordered({ Title: -1 })).toEqual(['Zèbre', 'Éclairage', 'eclair', 'Eau']);
+    expect(await ordered({ StartDate: 1 })).toEqual(['Eau', 'Éclairage', 'eclair', 'Zèbre']);
+    expect(await ordered({ StartDate: -1 })).toEqual(['eclair', 'Éclairage', 'Eau', 'Zèbre']);
+    expect(await ordered({ '#version': -1, Title: 1 })).toEqual(['Eau', 'eclair', 'Éclairage', 'Zèbre']);
+  });
+
+  it('puts numbers in titles first, as the peer does', async () => {
+    const named = ['Archive unit date', 'dossier_6', 'dossier_1', 'dossier_3'];
+    await storeUnits(
+      database,
+      named.map((title, index) =>
+        unit(`n${'abcd'[index]}`, { Title: title, _opi: 'named', _ops: ['named'] }),
+      ),
+    );
+    const { results } = await search({
+      $query: [{ $eq: { '#opi': 'named' } }],
+      $filter: { $orderby: { Title: 1 } },
+    });
+    expect(results.map((result) => result.Title)).toEqual([
+      'dossier_1',
+      'dossier_3',
+      'dossier_6',
+      'Archive unit date',
+    ]);
+  });
+
+  it('takes the least value of a list upwards, the greatest downwards', async () => {
+    expect((await ordered({ 'Keyword.KeywordContent': 1 })).slice(0, 2)).toEqual(['Eau', 'Éclairage']);
+    expect((await ordered({ 'Keyword.KeywordContent': -1 })).slice(0, 2)).toEqual(['Éclairage', 'Eau']);
+  });
+
+  it('without one, ranks a full-text search', async () => {
+    await storeUnits(database, [
+      unit('weak', {
+        Title: 'voirie et beaucoup d’autres travaux, de chemins, de ponts, de chaussées',
+        Description: 'rien',
+      }),
+      unit('strong', { Title: 'voirie', Description: 'voirie voirie voirie' }),
+    ]);
+    const { results } = await search({ $query: [{ $or: [{ $match: { Title: 'voirie' } }] }] });
+    expect(results.map((result) => result['#id'])).toEqual([guid('unit', 'strong'), guid('unit', 'weak')]);
+  });
+});
+
+describe('pages', () => {
+  const condition = { $or: [{ $exists: 'StartDate' }, { $eq: { Title: 'Zèbre' } }] };
+
+  it('follow one another, with the total and the limit that were asked', async () => {
+    const page = (offset: number) =>
+      search({ $query: [condition], $filter: { $offset: offset, $limit: 2, $orderby: { Title: 1 } } });
+    const [first, second, beyond] = [await page(0), await page(2), await page(200)];
+    expect(first.results.map((result) => result.Title)).toEqual(['Eau', 'eclair']);
+    expect(second.results.map((result) => result.Title)).toEqual(['Éclairage', 'Zèbre']);
+    expect(first.hits).toEqual({ total: 4, offset: 0, limit: 2, size: 2 });
+    expect(second.hits).toEqual({ total: 4, offset: 2, limit: 2, size: 2 });
+    expect(beyond.hits).toEqual({ total: 4, offset: 200, limit: 2, size: 0 });
+  });
+
+  it('show 0 as their limit without $filter, 10,000 without $limit', async () => {
+    expect((await search({ $query: [condition] })).hits.limit).toBe(0);
+    expect((await search({ $query: [condition], $filter: {} })).hits.limit).toBe(10_000);
+    expect((await search({ $query: [condition], $filter: { $limit: 0 } })).hits.limit).toBe(10_000);
+  });
+});
+
+describe('totals beyond 10,000', () => {
+  it('stop there, unless the exact one is allowed and asked for', async () => {
+    const many: JsonObject[] = Array.from({ length: 10_050 }, (_, index) =>
+      unit(
+        `many${[...index.toString(16)].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('')}`,
+        { _opi: 'many', _ops: ['many'] },
+      ),
+    );
+    expect(many.every((document) => isGuidText(String(document._id)))).toBe(true);
+    await storeUnits(database, many);
+    const body = { $query: [{ $in: { '#operations': ['many'] } }], $filter: { $limit: 1 } };
+    const facets = [{ $name: 'levels', $terms: { $field: 'DescriptionLevel', $size: 5, $order: 'ASC' } }];
+    expect((await search(body)).hits.total).toBe(10_000);
+    const counted = await search({ ...body, $facets: facets });
+    expect(counted.hits.total).toBe(10_000);
+    expect(counted.facetResults[0]?.buckets).toEqual([{ value: 'Item', count: 10_050 }]);
+    const tracked = { ...body, $filter: { $limit: 1, $track_total_hits: true } };
+    expect((await search(tracked, { trackTotalHitsAllowed: true })).hits.total).toBe(10_050);
+    const refused = await selectUnits(database, {
+      query: multiple(tracked),
+      access: ALL_ACCESS,
+      fieldTypes: NO_TYPES,
+    });
+    expect(refused.ok ? undefined : refused.faults[0]?.code).toBe('UNAUTHORIZED_PARAMETER_DSL');
+  });
+});
