@@ -16,6 +16,57 @@ export interface Unit {
   readonly [field: string]: unknown;
 }
 
+/** Where a rule or a property in force on a unit comes from: who declares it, and the paths up to it. */
+interface InheritedOrigin {
+  readonly UnitId: string;
+  readonly OriginatingAgency?: string;
+  readonly Paths: readonly (readonly string[])[];
+}
+
+export interface InheritedRule extends InheritedOrigin {
+  readonly Rule: string;
+  readonly StartDate?: string;
+  readonly EndDate?: string;
+  readonly HoldEndDate?: string;
+  readonly HoldOwner?: string;
+  readonly HoldReason?: string;
+  readonly HoldReassessingDate?: string;
+  readonly PreventRearrangement?: boolean;
+}
+
+export interface InheritedProperty extends InheritedOrigin {
+  readonly PropertyName: string;
+  readonly PropertyValue: string | boolean;
+}
+
+export interface InheritedCategory {
+  readonly Rules: readonly InheritedRule[];
+  readonly Properties: readonly InheritedProperty[];
+}
+
+/** A unit with the rules in force on it, its own and those of its ancestors. */
+export interface UnitWithInheritedRules extends Unit {
+  readonly InheritedRules: {
+    readonly GlobalProperties: readonly InheritedProperty[];
+    readonly StorageRule: InheritedCategory;
+    readonly AppraisalRule: InheritedCategory;
+    readonly AccessRule: InheritedCategory;
+    readonly DisseminationRule: InheritedCategory;
+    readonly ReuseRule: InheritedCategory;
+    readonly ClassificationRule: InheritedCategory;
+    readonly HoldRule: InheritedCategory;
+  };
+}
+
+/** What became of the update of a unit; `#diff`: changed lines, each behind `-` or `+`. */
+export interface UnitUpdate {
+  readonly '#id': string;
+  readonly '#status': string;
+  readonly '#key': string;
+  readonly '#message': string;
+  readonly '#diff': string;
+}
+
 export interface ObjectVersion {
   readonly '#id': string;
   readonly DataObjectVersion: string;

@@ -5,7 +5,17 @@
  *     import { Agency, Envelope } from '@chartrier/api-schema';
  *     const answer = Envelope(Agency);
  */
-export { ObjectGroup, type ObjectVersion, type Qualifier, Unit } from './archive-items.ts';
+export {
+  type InheritedCategory,
+  type InheritedProperty,
+  type InheritedRule,
+  ObjectGroup,
+  type ObjectVersion,
+  type Qualifier,
+  Unit,
+  type UnitUpdate,
+  type UnitWithInheritedRules,
+} from './archive-items.ts';
 export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
 export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';

@@ -47,5 +47,6 @@ export const QUERY_BODIES = {
   readUnit: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'unit'),
   readObjectGroup: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'objectgroup'),
   readLogbook: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'logbook'),
+  updateUnit: (body: JsonValue): Parsed<UpdateById> => parseUpdateById(body, 'unit'),
   updateReferential: (body: JsonValue): Parsed<UpdateById> => parseUpdateById(body, 'referential'),
 } as const;

@@ -17,6 +17,7 @@ export type {
   SearchQuery,
   SelectQuery,
   Unit,
+  UnitWithInheritedRules,
   UpdateQuery,
 } from '@chartrier/api-schema';
 export {

@@ -19,3 +19,13 @@ export const FINAL_ACTIONS = {
 export function isRuleCategory(name: string): name is RuleCategory {
   return (RULE_CATEGORIES as readonly string[]).includes(name);
 }
+
+/** A value for each category. */
+export function byCategory<Value>(
+  make: (category: RuleCategory) => Value,
+): Readonly<Record<RuleCategory, Value>> {
+  return Object.fromEntries(RULE_CATEGORIES.map((category) => [category, make(category)])) as Record<
+    RuleCategory,
+    Value
+  >;
+}

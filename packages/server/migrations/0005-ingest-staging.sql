@@ -180,6 +180,14 @@ create unlogged table ingest_attachment (
   primary key (deposit, ordinal)
 );
 
+-- Units of the archive that are parents of the deposit's, as they were when ancestors were computed from them.
+create unlogged table ingest_parent (
+  deposit bigint not null,
+  id text collate "C" not null,
+  atomic_version integer not null,
+  primary key (deposit, id)
+);
+
 -- Units whose management changes on the way: end dates, rules declared for all roots.
 create unlogged table ingest_unit_management (
   deposit bigint not null,

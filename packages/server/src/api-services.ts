@@ -51,6 +51,7 @@ export function composeApi(foundation: Foundation, rooms: Rooms): ApiServices {
       maxImportBytes: limits.importBytes,
       timeoutMilliseconds: limits.importWaitSeconds * 1_000,
     },
+    updates: { database, voice, timeoutMilliseconds: limits.importWaitSeconds * 1_000 },
     checks: {
       database,
       clock,

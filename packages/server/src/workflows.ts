@@ -8,6 +8,7 @@ import {
 } from './operations/engine/index.ts';
 import { INGEST_WORKFLOW_DEFINITIONS, type IngestServices } from './operations/ingest/index.ts';
 import { referentialOutlines, referentialWorkflows } from './operations/referential-import/index.ts';
+import { updateOutlines, updateWorkflows } from './operations/update/index.ts';
 import type { Rooms } from './rooms.ts';
 import { version } from './version.ts';
 
@@ -29,6 +30,14 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
       tenants: async () => new Set(config.tenants.map(({ id }) => id)),
       externalIdentifiers: byTenant(config.externalIdentifiers),
       minimumRuleDurations: byTenant(config.minimumRuleDurations),
+    }),
+    ...updateWorkflows({
+      database,
+      storage,
+      clock,
+      language,
+      administrationTenant,
+      classification: config.classification,
     }),
   ]);
 }
@@ -58,7 +67,11 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
 
 /** What can be told of the same workflows without their services: enough to create operations and to describe them. */
 export function composeOutlines(): WorkflowRegistry<WorkflowOutline> {
-  return workflowRegistry<WorkflowOutline>([...INGEST_WORKFLOW_DEFINITIONS, ...referentialOutlines]);
+  return workflowRegistry<WorkflowOutline>([
+    ...INGEST_WORKFLOW_DEFINITIONS,
+    ...referentialOutlines,
+    ...updateOutlines,
+  ]);
 }
 
 /** A record of the configuration that is keyed by tenant. */

@@ -478,6 +478,12 @@ export const ingestErrors = defineErrors({
     remedyFr: 'Attendez la fin de cette opération.',
     remedyEn: 'Wait for the end of this operation.',
   }),
+  INGEST_ATTACHMENT_CHANGED: fault({
+    fr: 'L’unité {id}, à laquelle le versement se rattache, a été modifiée pendant l’opération.',
+    en: 'The unit {id}, which the deposit is attached to, was changed during the operation.',
+    remedyFr: 'Versez de nouveau.',
+    remedyEn: 'Deposit again.',
+  }),
 
   // Objects and units
   INGEST_DIGEST_DIFFERS: fault({

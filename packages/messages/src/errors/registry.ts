@@ -16,6 +16,7 @@ import { scanErrors } from './scan.ts';
 import { securityErrors } from './security.ts';
 import { sedaErrors } from './seda.ts';
 import { storageErrors } from './storage.ts';
+import { updateErrors } from './update.ts';
 import { workspaceErrors } from './workspace.ts';
 
 /** One file a room. A code belongs to one of them only (a test compares the counts). */
@@ -37,6 +38,7 @@ export const ERROR_FILES = {
   seda: sedaErrors,
   security: securityErrors,
   storage: storageErrors,
+  update: updateErrors,
   workspace: workspaceErrors,
 } as const;
 
@@ -59,6 +61,7 @@ export const ERRORS = {
   ...sedaErrors,
   ...securityErrors,
   ...storageErrors,
+  ...updateErrors,
   ...workspaceErrors,
 } as const;
 

@@ -1,9 +1,10 @@
 import { ingestLabels } from './ingest-labels.ts';
 import type { OutcomeLabels } from './label.ts';
 import { referentialLabels } from './referential-labels.ts';
+import { updateLabels } from './update-labels.ts';
 
 /** One file a family of operations; a key belongs to one of them only (a test compares the counts). */
-export const OUTCOME_FILES: readonly OutcomeLabels[] = [ingestLabels, referentialLabels];
+export const OUTCOME_FILES: readonly OutcomeLabels[] = [ingestLabels, referentialLabels, updateLabels];
 
 export const OUTCOME_LABELS: OutcomeLabels = {
   labels: Object.assign({}, ...OUTCOME_FILES.map(({ labels }) => labels)) as OutcomeLabels['labels'],

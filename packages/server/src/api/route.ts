@@ -47,6 +47,8 @@ export type Refusals =
       readonly contract?: VitamErrorCode;
       /** When the query does not follow the grammar; 400 `000601` otherwise. */
       readonly query?: { readonly code: VitamErrorCode; readonly status: number };
+      /** A refusal of the request's content (400) is told under Vitam's internal code, with the endpoint's in `errors`. */
+      readonly internal?: true;
     }
   | { readonly envelope: 'GE' };
 

@@ -3,6 +3,7 @@ import type { FieldTypes } from '../archive/query/index.ts';
 import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
 import type { ReceiveServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
+import type { UpdateRequestServices } from '../operations/update/index.ts';
 import type { Clock, Database, Logger, NewGuid } from '../platform/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { ServerIdentity } from './answers/refusal.ts';
@@ -43,6 +44,8 @@ export interface ApiServices {
   readonly deposits: ReceiveServices;
   /** Imports and updates of reference data. */
   readonly imports: ReferentialRequestServices;
+  /** Updates of units. */
+  readonly updates: UpdateRequestServices;
   /** Files checked without an import. */
   readonly checks: CheckServices;
 }

@@ -5,9 +5,18 @@
 
 export { type UnitSchemaChecker, unitSchemaChecker } from './documents/check-unit-schema.ts';
 export { type ControlSchema, compileControlSchema, type SchemaFault } from './documents/control-schema.ts';
-export { dateConsistencyFaults } from './documents/date-consistency.ts';
 export { FIELD_RULES, type FieldFault, type FieldRule } from './documents/field-fault.ts';
+export { fieldFaultError } from './documents/field-fault-error.ts';
 export { jsonSanityFaults } from './documents/json-sanity.ts';
+export {
+  type DocumentFaults,
+  documentFaults,
+  type JudgedUnit,
+  judgeUnit,
+  withoutFields,
+} from './documents/judge-unit.ts';
+export { isManyValued } from './documents/many-valued.ts';
+export { ontologyTypes } from './documents/ontology-types.ts';
 export { storedDate } from './documents/stored-date.ts';
 export { type Typed, type TypeOfField, typeDocument } from './documents/type-by-ontology.ts';
 export { assignLevels, type Levels } from './graph/assign-levels.ts';
@@ -52,4 +61,5 @@ export {
 } from './units/derived-fields.ts';
 export { MAX_UNITS_IN_OPEN_SHELF, publishUnits, type UnitSource } from './units/publish-units.ts';
 export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
+export { type ExpectedVersion, replaceUnitDocument } from './units/replace-unit.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';

@@ -30,6 +30,7 @@ export {
 export { RENDERING_VERSION } from './lifecycle/render-lifecycle.ts';
 export { forgetLifecycles, persistSharedEvents, writeSharedEvents } from './lifecycle/shared-events.ts';
 export { type StoredFact, storedFact } from './lifecycle/stored-fact.ts';
+export { jacksonPrint } from './operation/jackson-print.ts';
 export { jsonObject, type MasterUpdate } from './operation/master-data.ts';
 export {
   type Agent,

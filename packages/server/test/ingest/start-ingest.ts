@@ -2,23 +2,13 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 import { type LogbookOperation, readOperation } from '../../src/logbook/index.ts';
-import {
-  bindWorkflow,
-  type Workflow,
-  waitForCompletion,
-  workflowRegistry,
-} from '../../src/operations/engine/index.ts';
-import {
-  DEFAULT_PACKAGE_LIMITS,
-  INGEST_WORKFLOW_DEFINITIONS,
-  type IngestServices,
-  receivePackage,
-} from '../../src/operations/ingest/index.ts';
-import { createLogger, systemClock } from '../../src/platform/index.ts';
-import { noScanner } from '../../src/scan/index.ts';
+import { type Workflow, waitForCompletion, workflowRegistry } from '../../src/operations/engine/index.ts';
+import { type IngestServices, receivePackage } from '../../src/operations/ingest/index.ts';
+import { createLogger } from '../../src/platform/index.ts';
 import { readOperationPaper } from '../../src/storage/index.ts';
 import { newOperationId, startToyWorker } from '../engine/toy-engine.ts';
 import { type ReferentialBench, startReferential } from '../referential/start-referential.ts';
+import { composeIngest } from './compose-ingest.ts';
 
 const TIMEOUT_MILLISECONDS = 120_000;
 
@@ -35,50 +25,37 @@ export interface Deposited {
   reply(): Promise<string>;
 }
 
+export interface DepositOptions {
+  readonly tenant?: number;
+  readonly workflow?: string;
+  readonly filename?: string;
+  readonly manifestDigestAlgorithm?: string;
+  readonly manifestDigestValue?: string;
+  readonly contextId?: string;
+}
+
 export interface IngestBench extends ReferentialBench {
   readonly ingest: IngestServices;
   readonly workflows: readonly Workflow[];
-  deposit(
-    content: Buffer,
-    options?: {
-      readonly tenant?: number;
-      readonly workflow?: string;
-      readonly filename?: string;
-      readonly manifestDigestAlgorithm?: string;
-      readonly manifestDigestValue?: string;
-      readonly contextId?: string;
-    },
-  ): Promise<Deposited>;
+  deposit(content: Buffer, options?: DepositOptions): Promise<Deposited>;
+  /** Receives a package, and does not wait for its outcome. */
+  receive(content: Buffer): Promise<string>;
   outcome(operationId: string, tenant?: number): Promise<Deposited>;
 }
 
 /** A platform that takes deposits: real database, two folders as offers, a worker for reference data and one for deposits. */
-export async function startIngest(changes: Partial<IngestServices> = {}): Promise<IngestBench> {
+export async function startIngest(
+  changes: Partial<IngestServices> = {},
+  options: { readonly worker?: boolean } = {},
+): Promise<IngestBench> {
   const referential = await startReferential();
   const { database, storage, workspace, engine } = referential;
-  const ingest: IngestServices = {
-    database,
-    storage,
-    workspace,
-    scanner: noScanner(),
-    clock: systemClock,
-    logger: createLogger({ level: 'warn', service: 'test' }),
-    language: 'fr',
-    administrationTenant: 1,
-    limits: DEFAULT_PACKAGE_LIMITS,
-    scan: { unscannable: 'pause', maxFileBytes: 2 ** 31 - 1 },
-    classification: {
-      levels: ['Non protégé', 'Secret Défense', 'Confidentiel Défense'],
-      authorizeNotDefined: true,
-    },
-    implementationVersion: '0.1.0',
-    openFolders: new Map(),
-    ...changes,
-  };
-  const workflows = INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingest));
+  const { services: ingest, workflows } = composeIngest({ database, storage, workspace }, changes);
   const logger = createLogger({ level: 'warn', service: 'test' });
-  const worker = startToyWorker({ ...engine, logger }, workflows, { owner: 'ingest-worker' });
-  afterAll(() => worker.stop());
+  if (options.worker !== false) {
+    const worker = startToyWorker({ ...engine, logger }, workflows, { owner: 'ingest-worker' });
+    afterAll(() => worker.stop());
+  }
 
   async function outcome(operationId: string, tenant = 0): Promise<Deposited> {
     const { state, status } = await waitForCompletion(
@@ -111,27 +88,30 @@ export async function startIngest(changes: Partial<IngestServices> = {}): Promis
     };
   }
 
+  async function receive(content: Buffer, options: DepositOptions): Promise<string> {
+    const { tenant = 0, workflow = 'DEFAULT_WORKFLOW', contextId = 'CT-000001', ...rest } = options;
+    const operationId = newOperationId(tenant);
+    await receivePackage(
+      { database, workspace, workflows: workflowRegistry(workflows), voice: engine, uploadBytes: 2 ** 40 },
+      {
+        tenant,
+        operationId,
+        caller: { contextId },
+        workflow,
+        firstAction: 'RESUME',
+        content: Readable.from([content], { objectMode: false }),
+        ...rest,
+      },
+    );
+    return operationId;
+  }
+
   return {
     ...referential,
     ingest,
     workflows,
     outcome,
-    async deposit(content, options = {}) {
-      const { tenant = 0, workflow = 'DEFAULT_WORKFLOW', contextId = 'CT-000001', ...rest } = options;
-      const operationId = newOperationId(tenant);
-      await receivePackage(
-        { database, workspace, workflows: workflowRegistry(workflows), voice: engine, uploadBytes: 2 ** 40 },
-        {
-          tenant,
-          operationId,
-          caller: { contextId },
-          workflow,
-          firstAction: 'RESUME',
-          content: Readable.from([content], { objectMode: false }),
-          ...rest,
-        },
-      );
-      return await outcome(operationId, tenant);
-    },
+    receive: (content) => receive(content, {}),
+    deposit: async (content, options = {}) => await outcome(await receive(content, options), options.tenant),
   };
 }

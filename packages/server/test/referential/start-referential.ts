@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll } from 'vitest';
 import { readOperation } from '../../src/logbook/index.ts';
-import type { EngineDependencies } from '../../src/operations/engine/index.ts';
+import type { CrashPoints, EngineDependencies } from '../../src/operations/engine/index.ts';
 import {
   type CheckServices,
   importReferential,
@@ -24,7 +24,7 @@ import {
 import type { Storage } from '../../src/storage/index.ts';
 import { createFolderWorkspace, type Workspace } from '../../src/workspace/index.ts';
 import { newOperationId, startToyWorker, toyEngine, toyStorage } from '../engine/toy-engine.ts';
-import { cloneDatabase, temporaryFolder } from '../support/index.ts';
+import { type ClonedDatabase, cloneDatabase, temporaryFolder } from '../support/index.ts';
 
 export const ADMINISTRATION_TENANT = 1;
 const TENANTS = [0, 1, 2];
@@ -35,6 +35,10 @@ const MAX_IMPORT_BYTES = 200_000_000;
 /** A platform with a worker, that takes imports and updates of reference data as the API would. */
 export interface ReferentialBench {
   readonly database: Database;
+  /** For a worker in another process. */
+  readonly connection: ClonedDatabase['connection'];
+  /** Where the offers and the workspace are. */
+  readonly folder: string;
   readonly storage: Storage;
   readonly workspace: Workspace;
   readonly engine: EngineDependencies;
@@ -70,8 +74,13 @@ const EXTERNAL_IDENTIFIERS: ReadonlyMap<number, readonly ExternalIdentifierKey[]
   ],
 ]);
 
-export async function startReferential(): Promise<ReferentialBench> {
-  const { database } = await cloneDatabase();
+export interface BenchOptions {
+  /** Called by the worker at each place where tests stop it. */
+  readonly crashPoints?: CrashPoints;
+}
+
+export async function startReferential({ crashPoints }: BenchOptions = {}): Promise<ReferentialBench> {
+  const { database, connection } = await cloneDatabase();
   const folder = await temporaryFolder('chartrier-referential-');
   const storage = toyStorage(folder);
   const workspace = createFolderWorkspace(join(folder, 'workspace'));
@@ -87,7 +96,11 @@ export async function startReferential(): Promise<ReferentialBench> {
     externalIdentifiers: EXTERNAL_IDENTIFIERS,
     minimumRuleDurations: new Map([[2, { AppraisalRule: '1 year' }]]),
   };
-  const worker = startToyWorker(engine, referentialWorkflows(workflowServices));
+  const worker = startToyWorker(
+    engine,
+    referentialWorkflows(workflowServices),
+    crashPoints === undefined ? {} : { crashPoints },
+  );
   afterAll(() => worker.stop());
   await initialise(
     { database, voice: engine, newGuid: (_kind, tenant) => newOperationId(tenant) },
@@ -111,6 +124,8 @@ export async function startReferential(): Promise<ReferentialBench> {
   const request = (tenant: number) => ({ tenant, operationId: newOperationId(tenant), caller: CALLER });
   return {
     database,
+    connection,
+    folder,
     storage,
     workspace,
     engine,

@@ -33,6 +33,18 @@ export function codedRefusal(
   return vitamError(error, language, { status, code, context: serviceOf(code), state: domainOf(code) });
 }
 
+/** The VitamError of an internal code, with that of the endpoint inside (its `httpCode` is 0, as Vitam writes it). */
+export function nestedRefusal(
+  internal: VitamErrorCode,
+  endpoint: VitamErrorCode,
+  error: ChartrierError,
+  language: Language,
+): Refusal {
+  const { status, body } = codedRefusal(internal, error.status, error, language);
+  const inner = codedRefusal(endpoint, 0, error, language).body;
+  return { status, body: { ...body, errors: [inner] } };
+}
+
 /** The VitamError that only names the HTTP status (`code` = PRECONDITION_FAILED). */
 export function namedRefusal(
   status: number,

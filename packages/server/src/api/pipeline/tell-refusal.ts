@@ -10,6 +10,7 @@ import {
   codedRefusal,
   generalRefusal,
   namedRefusal,
+  nestedRefusal,
   type Refusal,
   securityRefusal,
 } from '../answers/refusal.ts';
@@ -84,6 +85,9 @@ function tellByRoute(error: ChartrierError, route: Route, language: Language, co
   if (refusals.envelope === 'GE') return namedRefusal(error.status, 'ACCESS_EXTERNAL', error, language);
   const code =
     contract && refusals.contract !== undefined ? refusals.contract : codeOf(refusals.code, error.status);
+  const internal = registeredCode(error);
+  if (refusals.internal && error.status === 400 && internal !== undefined)
+    return nestedRefusal(internal, code, error, language);
   return codedRefusal(code, error.status, error, language);
 }
 

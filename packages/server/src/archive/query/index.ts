@@ -10,6 +10,7 @@
 export { type AccessFilter, accessFilter, type ContractScope, mayDownload } from './access/access-filter.ts';
 export type { QueryAnswer, QueryOutcome } from './answer.ts';
 export { type FieldTypes, fieldTypesOf } from './field-types.ts';
+export { renderUnit } from './render/render-unit.ts';
 export type { SearchSettings } from './requests.ts';
 export { objectGroupById, objectGroupOfUnit, unitById } from './run/by-id.ts';
 export {
@@ -21,3 +22,4 @@ export { selectObjectGroups } from './run/select-object-groups.ts';
 export { selectReferential } from './run/select-referential.ts';
 export { selectRegisterDetails, selectRegisterSummaries } from './run/select-registers.ts';
 export { selectUnits } from './run/select-units.ts';
+export { selectUnitsWithInheritedRules } from './run/select-units-with-inherited-rules.ts';

@@ -36,3 +36,8 @@ export function unitRows(tenant: string, shelf: string, source: string): string 
   // `offset 0`: each document is made once, not once for each column that is read in it.
   return `select ${tenant}, ${shelf}, ${values.join(', ')} from (${source} offset 0) s`;
 }
+
+/** `version = …, title = …`: the columns of a unit that is there already, from `s.document`; it keeps its id and shelf. */
+export const UNIT_COLUMNS_BUT_IDENTITY = FROM_DOCUMENT.filter(([column]) => column !== 'id')
+  .map(([column, expression]) => `${column} = ${expression.replaceAll(/\bd\b/g, 's.document')}`)
+  .join(', ');

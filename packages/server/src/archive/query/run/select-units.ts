@@ -7,10 +7,20 @@ import { compileUnitWalk } from '../compile/walk.ts';
 import { type DocumentRow, renderUnit } from '../render/render-unit.ts';
 import type { UnitSearch } from '../requests.ts';
 import { emptyQueryFault } from './empty-query.ts';
-import { runSearch } from './search.ts';
+import { runSearch, type Search } from './search.ts';
 
 /** Searches units: those that the access contract lets see, and no others, in results, totals and facets. */
 export async function selectUnits(database: Database, request: UnitSearch): Promise<QueryOutcome> {
+  const { projection } = request.query;
+  return await searchUnits(database, request, async (rows) => rows.map((row) => renderUnit(row, projection)));
+}
+
+/** The same, with the results rendered otherwise, in the snapshot of the search. */
+export async function searchUnits(
+  database: Database,
+  request: UnitSearch,
+  render: Search<DocumentRow>['render'],
+): Promise<QueryOutcome> {
   const { query, access, fieldTypes, settings = {} } = request;
   const empty = emptyQueryFault(query);
   if (empty) return { ok: false, faults: [empty] };
@@ -24,6 +34,6 @@ export async function selectUnits(database: Database, request: UnitSearch): Prom
     facets: query.facets,
     words: soughtWords(last?.condition),
     settings,
-    render: async (rows) => rows.map((row) => renderUnit(row, query.projection)),
+    render,
   });
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { planForSets } from '../staging/plan-for-sets.ts';
 import type { DocumentFields } from './document-fields.ts';
 
 /**
@@ -16,8 +17,9 @@ export async function makeGroupDocuments(
     `delete from ${tables.group_document} where deposit = $1 and ordinal between $2 and $3`,
     [deposit, from, to],
   );
-  const { rowCount } = await transaction.query(
-    `insert into ${tables.group_document} (deposit, ordinal, id, document)
+  const { rowCount } = await planForSets(transaction, () =>
+    transaction.query(
+      `insert into ${tables.group_document} (deposit, ordinal, id, document)
      with g as (select ordinal, id, manifest_id from ${tables.group} where deposit = $1 and ordinal between $2 and $3),
      version as (
        select g.ordinal, o.usage, o.number, o.ordinal place, o.physical,
@@ -38,21 +40,20 @@ export async function makeGroupDocuments(
      master as (
        select ordinal, document -> 'FileInfo' file_info, (select min(k) from jsonb_object_keys(document -> 'Metadata') k) profile
        from version where usage = 'BinaryMaster' and number = 1 and not physical),
-     parent as (
-       select g.ordinal, array_agg(u.id order by u.id) up
+     edge as (
+       select g.ordinal, u.id
        from g join ${tables.unit} u on u.deposit = $1 and u.designated_id = g.manifest_id
-         and u.designated_kind in ('group', 'object') and u.existing is null
-       group by g.ordinal),
+         and u.designated_kind in ('group', 'object') and u.existing is null),
+     parent as (
+       select ordinal, array_agg(id order by id) up from edge group by ordinal),
      ancestor as (
-       select p.ordinal, array_agg(distinct a.id order by a.id) us
-       from parent p, unnest(p.up) pointing (id)
-       join ${graph.result} r on r.work = $1 and r.id = pointing.id, unnest(r.us || r.id) a (id)
-       group by p.ordinal),
+       select e.ordinal, array_agg(distinct a.id order by a.id) us
+       from edge e join ${graph.result} r on r.work = $1 and r.id = e.id, unnest(r.us || r.id) a (id)
+       group by e.ordinal),
      agency as (
-       select p.ordinal, array_agg(distinct s.sp order by s.sp) sps
-       from parent p, unnest(p.up) pointing (id)
-       join ${graph.result} r on r.work = $1 and r.id = pointing.id, unnest(r.sps) s (sp)
-       group by p.ordinal)
+       select e.ordinal, array_agg(distinct s.sp order by s.sp) sps
+       from edge e join ${graph.result} r on r.work = $1 and r.id = e.id, unnest(r.sps) s (sp)
+       group by e.ordinal)
      select $1, g.ordinal, g.id, jsonb_strip_nulls(jsonb_build_object(
          '_id', g.id, '_tenant', $5::integer, '_profil', m.profile, 'FileInfo', m.file_info,
          '_qualifiers', coalesce(q.documents, '[]'), '_nbc', coalesce(q.versions, 0),
@@ -66,18 +67,19 @@ export async function makeGroupDocuments(
      left join parent p on p.ordinal = g.ordinal
      left join ancestor a on a.ordinal = g.ordinal
      left join agency s on s.ordinal = g.ordinal`,
-    [
-      deposit,
-      from,
-      to,
-      fields.operationId,
-      fields.tenant,
-      fields.originatingAgency ?? null,
-      fields.strategies.objectGroup,
-      fields.sedaVersion,
-      fields.implementationVersion,
-      fields.now,
-    ],
+      [
+        deposit,
+        from,
+        to,
+        fields.operationId,
+        fields.tenant,
+        fields.originatingAgency ?? null,
+        fields.strategies.objectGroup,
+        fields.sedaVersion,
+        fields.implementationVersion,
+        fields.now,
+      ],
+    ),
   );
   return rowCount;
 }

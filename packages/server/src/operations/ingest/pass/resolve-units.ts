@@ -9,6 +9,7 @@ import {
 import type { Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import type { GraphFacts } from '../staging/deposit-facts.ts';
+import { planForSets } from '../staging/plan-for-sets.ts';
 
 /** A longer cycle is said to exist, without its ids (Vitam shows those of at most 20 units). */
 const MAX_SHOWN_CYCLE = 20;
@@ -25,8 +26,9 @@ export async function resolveUnits(
   const work: GraphWork = { work: deposit.deposit, tenant: deposit.tenant, tables: deposit.graph };
   await clearGraph(transaction, work);
   await putNodes(transaction, deposit, options.originatingAgency);
-  await putLinks(transaction, deposit);
+  await planForSets(transaction, () => putLinks(transaction, deposit));
   if (options.linkParentId !== undefined) await linkRoots(transaction, deposit, options.linkParentId);
+  await noteParents(transaction, deposit);
   if (deposit.ownTables) await analyzeGraph(transaction, work, 'node', 'link');
   const levels = await assignLevels(transaction, work);
   if (levels.unplaced > 0) {
@@ -106,6 +108,21 @@ async function linkRoots(
      select $1, n.id, $2, 0 from ${graph.node} n
      where n.work = $1 and not exists (select from ${graph.link} l where l.work = $1 and l.child = n.id)`,
     [deposit, parent],
+  );
+}
+
+/** Remembers the versions of the parents that are in the archive: the commit refuses if one has changed by then. */
+async function noteParents(
+  transaction: Transaction,
+  { deposit, tenant, tables, graph }: Deposit,
+): Promise<void> {
+  await transaction.query(`delete from ${tables.parent} where deposit = $1`, [deposit]);
+  await transaction.query(
+    `insert into ${tables.parent} (deposit, id, atomic_version)
+     select distinct $1::bigint, u.id, u.atomic_version
+     from ${graph.link} l join unit u on u.tenant = $2 and u.id = l.parent
+     where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)`,
+    [deposit, tenant],
   );
 }
 

@@ -1,0 +1,47 @@
+import type { Line } from '@chartrier/offer-format';
+import { DERIVED_UNIT_FIELDS, replaceUnitDocument } from '../../archive/index.ts';
+import { DEFAULT_STRATEGY, openOperationFolder } from '../../storage/index.ts';
+import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
+import { isObject } from './document/rule-faults.ts';
+import type { UpdateWorkflowServices } from './services.ts';
+import { type StagedUnit, stagedUnit } from './staged-unit.ts';
+import { refusedUpdate } from './update-fault.ts';
+
+/**
+ * The new version becomes durable in the operation's folder, on the offers of the unit's strategy; then it takes the place
+ * of the version that it was made from, unless another operation changed the unit meanwhile.
+ */
+export const updateCommit: CommitDefinition<UpdateWorkflowServices> = {
+  async prepare(context) {
+    const { services, tenant, operationId, createdAt, attempt } = context;
+    const staged = await stagedUnit(services.database, context);
+    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
+    try {
+      await folder.addLine(unitLine(staged), strategyOf(staged));
+      const { digest } = await folder.prepare();
+      return { preparedDigest: digest };
+    } catch (error) {
+      await folder.abandon();
+      throw error;
+    }
+  },
+
+  async publish(context, transaction) {
+    const { unit, document, expected } = await stagedUnit(transaction, context);
+    if (await replaceUnitDocument(transaction, context.tenant, unit, document, expected)) return;
+    const fault = { code: 'UPDATE_UNIT_CONFLICT', parameters: { unit } } as const;
+    const outcome = refusedUpdate('UPDATE_UNIT_CONFLICT', [fault], context.services.language);
+    throw new CommitRefused('COMMIT', outcome);
+  },
+};
+
+function unitLine({ unit, document }: StagedUnit): Line {
+  const derived: ReadonlySet<string> = new Set(DERIVED_UNIT_FIELDS);
+  const kept = Object.entries(document).filter(([name]) => !derived.has(name));
+  return { kind: 'unit', id: unit, version: Number(document._v), document: Object.fromEntries(kept) };
+}
+
+function strategyOf({ document }: StagedUnit): string {
+  const strategy = isObject(document._storage) ? document._storage.strategyId : undefined;
+  return typeof strategy === 'string' ? strategy : DEFAULT_STRATEGY;
+}
