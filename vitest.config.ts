@@ -8,6 +8,8 @@ const NEVER = ['**/node_modules/**', '**/*.crash.test.ts'];
  */
 export default defineConfig({
   test: {
+    // Both cores of a small machine: by default vitest leaves one idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
