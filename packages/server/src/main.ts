@@ -23,6 +23,7 @@ import {
   superviseChild,
 } from './platform/index.ts';
 import { checkOffers, openRooms } from './rooms.ts';
+import { keepWorkspaceSwept } from './sweep-workspace.ts';
 import type { WorkerInstructions } from './worker.ts';
 
 /** A worker is given this long to reach a safe point; what it holds is taken up by the next one anyway. */
@@ -59,6 +60,7 @@ export async function startServer(
     const rooms = await openRooms(foundation);
     started.defer(rooms.close);
     await checkOffers(rooms, foundation);
+    started.defer(keepWorkspaceSwept(foundation, rooms));
 
     const workers = startWorkers(config, { config, connection: postgres.connection }, logger);
     started.defer(async () => {

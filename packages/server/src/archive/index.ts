@@ -5,7 +5,7 @@
 
 export { type UnitSchemaChecker, unitSchemaChecker } from './documents/check-unit-schema.ts';
 export { type ControlSchema, compileControlSchema, type SchemaFault } from './documents/control-schema.ts';
-export { FIELD_RULES, type FieldFault, type FieldRule } from './documents/field-fault.ts';
+export type { FieldFault, FieldRule } from './documents/field-fault.ts';
 export { fieldFaultError } from './documents/field-fault-error.ts';
 export { jsonSanityFaults } from './documents/json-sanity.ts';
 export {
@@ -17,7 +17,7 @@ export {
 } from './documents/judge-unit.ts';
 export { isManyValued } from './documents/many-valued.ts';
 export { ontologyTypes } from './documents/ontology-types.ts';
-export { storedDate } from './documents/stored-date.ts';
+
 export { type Typed, type TypeOfField, typeDocument } from './documents/type-by-ontology.ts';
 export { assignLevels, type Levels } from './graph/assign-levels.ts';
 export { computeAncestors } from './graph/compute-ancestors.ts';
@@ -55,7 +55,6 @@ export {
   type RegisterQuantity,
 } from './registers/register-detail.ts';
 export {
-  DERIVED_OBJECT_GROUP_FIELDS,
   DERIVED_UNIT_FIELDS,
   withoutDerivedFields,
 } from './units/derived-fields.ts';

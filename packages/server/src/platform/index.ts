@@ -2,7 +2,7 @@
  * The ground floor: configuration, database, embedded PostgreSQL, ids, clock, logs, metrics, HTTP kit.
  * Every other room enters here.
  */
-export { type Clock, fixedClock, systemClock, vitamDateTime } from './clock/clock.ts';
+export { type Clock, systemClock, vitamDateTime } from './clock/clock.ts';
 export type { Config, OfferConfig, StrategyConfig, TenantConfig } from './config/config.ts';
 export {
   loadConfig,

@@ -13,10 +13,9 @@ export type { ArchiveProfile } from './archive-profile/archive-profile.ts';
 export { openProfileFile, type ProfileFile } from './archive-profile/profile-file.ts';
 export { type ProfileFileFault, readProfileRoot } from './archive-profile/read-profile-root.ts';
 export type { ArchiveUnitProfile } from './archive-unit-profile/archive-unit-profile.ts';
-export {
-  type ControlSchema,
-  type ControlSchemaFault,
-  readControlSchema,
+export type {
+  ControlSchema,
+  ControlSchemaFault,
 } from './archive-unit-profile/control-schema.ts';
 export type { CheckContext } from './check-context.ts';
 export type { CollectionRules } from './collection-rules.ts';

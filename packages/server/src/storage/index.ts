@@ -10,11 +10,10 @@
  *     await readObject(storage, location, { range });
  */
 export { chainLink, type Line, type LineKind, type PreparedFile, type Roots } from '@chartrier/offer-format';
-export { type ArchiveIdentity, adoptArchive, readArchiveIdentity } from './archive-identity.ts';
+export { type ArchiveIdentity, adoptArchive } from './archive-identity.ts';
 export {
   type ConfiguredStorageOptions,
   closeStorage,
-  configuredOffers,
   identifyOffers,
   openConfiguredStorage,
 } from './configured-storage.ts';

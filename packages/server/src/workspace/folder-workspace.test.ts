@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -59,5 +59,22 @@ describe('a workspace', () => {
     expect(await Array.fromAsync(workspace.list())).toEqual(['op2']);
     expect(await workspace.size('op1', 'upload')).toBeUndefined();
     expect(await workspace.usableSpace()).toBeGreaterThan(0);
+  });
+
+  it('discards what a killed process had begun to receive, once nothing comes any more, and nothing else', async () => {
+    await workspace.receive('op1', 'upload', streamOf(Buffer.from('a')), { maxBytes: 9 });
+    const path = (id: string) => join(directory, 'workspace', id);
+    for (const id of ['op1', 'op2', 'op3']) {
+      await mkdir(path(id), { recursive: true });
+      await writeFile(join(path(id), 'upload.0123.part'), 'half');
+    }
+    const noon = new Date('2026-02-03T12:00:00Z');
+    await utimes(join(path('op1'), 'upload'), 0, 0);
+    for (const id of ['op1', 'op2']) await utimes(join(path(id), 'upload.0123.part'), 0, 0);
+    expect([...(await workspace.discardUnfinished(noon))].toSorted()).toEqual(['op1', 'op2']);
+    expect((await Array.fromAsync(workspace.list())).toSorted()).toEqual(['op1', 'op3']);
+    expect(await readdir(path('op1'))).toEqual(['upload']);
+    expect(await readdir(path('op3'))).toEqual(['upload.0123.part']);
+    expect(await workspace.discardUnfinished(noon)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
+import { discardUnfinished } from './discard-unfinished.ts';
 import { receiveFile } from './receive-file.ts';
 import type { Workspace } from './workspace.ts';
 import { hasErrno, workspaceFailure } from './workspace-failure.ts';
@@ -73,6 +74,7 @@ export function createFolderWorkspace(path: string): Workspace {
     size,
     removeFile: (operationId, name) => guarded(() => rm(fileOf(operationId, name), { force: true })),
     remove: (operationId) => guarded(() => rm(folderOf(operationId), { recursive: true, force: true })),
+    discardUnfinished: (before) => guarded(() => discardUnfinished(directory, before)),
     async *list() {
       const entries = await readdir(directory, { withFileTypes: true }).catch((error) => {
         if (hasErrno(error, 'ENOENT')) return [];

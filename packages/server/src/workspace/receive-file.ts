@@ -6,6 +6,9 @@ import { chartrierError } from '@chartrier/messages';
 import type { ReceivedFile, ReceiveOptions } from './workspace.ts';
 import { workspaceFailure } from './workspace-failure.ts';
 
+/** How the name of a file ends while it is received. */
+export const UNFINISHED = '.part';
+
 /** Chunks are gathered to this size before they are written: a network gives them small. */
 const WRITE_BYTES = 2 ** 20;
 
@@ -28,7 +31,7 @@ export async function receiveFile(
   options: ReceiveOptions,
 ): Promise<ReceivedFile> {
   const { path, directory, operationId, name } = target;
-  const temporary = `${path}.${randomBytes(8).toString('hex')}.part`;
+  const temporary = `${path}.${randomBytes(8).toString('hex')}${UNFINISHED}`;
   try {
     await mkdir(dirname(path), { recursive: true });
     if (await exists(path)) throw chartrierError('WORKSPACE_FILE_TAKEN', { operation: operationId, name });

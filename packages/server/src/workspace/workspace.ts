@@ -47,6 +47,11 @@ export interface Workspace {
   removeFile(operationId: string, name: string): Promise<void>;
   /** Removes everything of an operation; nothing there is not an error. */
   remove(operationId: string): Promise<void>;
+  /**
+   * Removes what is left of files whose receiving was cut off (the process was killed) and that nothing was added to since
+   * `before`; never a file that was received whole. Answers the ids of the operations that had some.
+   */
+  discardUnfinished(before: Date): Promise<readonly string[]>;
   /** Ids of the operations that have something here. */
   list(): AsyncIterable<string>;
   usableSpace(): Promise<number>;

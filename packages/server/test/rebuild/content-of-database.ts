@@ -7,6 +7,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   unit: ['shelf'],
   referential: ['updated_at'],
   referential_version: ['recorded_at'],
+  application_certificate: ['created_at'],
 };
 
 const TABLES = [

@@ -2,7 +2,7 @@
  * The engine of operations: workflows as data, steps and batches that survive a crash, one commit, and the
  * journal that nobody else writes. It runs in workers; the API asks it through PostgreSQL.
  */
-export { type LifecycleDeclaration, type LifecycleFact, STATUSES, type Status } from '../../logbook/index.ts';
+export type { LifecycleDeclaration, LifecycleFact, Status } from '../../logbook/index.ts';
 export { bindWorkflow } from './bind-workflow.ts';
 export type { CrashPoint, CrashPoints } from './crash-points.ts';
 export { type CreateOperation, createOperation, startOperation } from './create-operation.ts';

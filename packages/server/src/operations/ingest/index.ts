@@ -10,4 +10,4 @@ export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-li
 export { type ReceivePackage, type ReceiveServices, receivePackage } from './receive-package.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
 export { INGEST_WORKFLOW_DEFINITIONS } from './workflow.ts';
-export { INGEST_WORKFLOWS, type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';
+export { type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';

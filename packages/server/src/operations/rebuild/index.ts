@@ -9,4 +9,4 @@ export { catchUp, type OffersAhead, offerAhead, refuseWhenAhead } from './catch-
 export { rebuild } from './rebuild.ts';
 export type { RebuildServices } from './replay-survey.ts';
 export type { FolderList, RebuildReport } from './report.ts';
-export { type SurveyedFolder, type SurveyOptions, surveyOffer } from './survey-offers.ts';
+export type { SurveyedFolder, SurveyOptions } from './survey-offers.ts';

@@ -5,7 +5,6 @@ import {
   canonicalJson,
   folderDay,
   folderPrefix,
-  JOURNAL_FILE,
   LAYOUT_VERSION,
   OPERATION_FILE,
   type OperationFile,
@@ -13,7 +12,6 @@ import {
   type PreparedFolder,
   parsePrepared,
   parseRecord,
-  REPLY_FILE,
   readWhole,
   renderOperationFile,
 } from '@chartrier/offer-format';
@@ -35,6 +33,15 @@ const MAX_PREPARED = 256 * 2 ** 20;
  * operation than the database.
  */
 export async function completeOperation(storage: Storage, request: CompleteOperation): Promise<void> {
+  try {
+    await complete(storage, request);
+  } finally {
+    // Nobody reads it when another attempt had written it already: its file is not left open.
+    if (request.reply && !Buffer.isBuffer(request.reply)) request.reply.destroy();
+  }
+}
+
+async function complete(storage: Storage, request: CompleteOperation): Promise<void> {
   const { tenant, operationId, createdAt, attempt } = request;
   const prefix = folderPrefix({ tenant, day: folderDay(createdAt), operationId });
   const everywhere = await writableOffers(storage, storage.strategies.keys());

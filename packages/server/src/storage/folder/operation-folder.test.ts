@@ -266,6 +266,14 @@ describe('a refused operation', () => {
     await completeOperation(test.storage, { ...request(2), journal: [{ evType: 'OTHER' }] });
     expect(await readFile(join(test.path('offer-1'), PREFIX, 'operation.json'))).toEqual(before);
   });
+
+  it('leaves no reply open, whether it was read or not', async () => {
+    for (const attempt of [1, 2]) {
+      const reply = Readable.from([Buffer.from('<ArchiveTransferReply/>')], { objectMode: false });
+      await completeOperation(test.storage, { ...request(attempt), reply });
+      expect(reply.destroyed).toBe(true);
+    }
+  });
 });
 
 describe('strategies', () => {

@@ -11,7 +11,7 @@ import { passOverObjects } from './objects-phase.ts';
 import { readDirectory } from './read-directory.ts';
 import { scanWholePackage } from './scan-package.ts';
 
-/** A package whose directory and manifest are larger has staging tables of its own, with statistics of their own. */
+/** A package of that many entries has staging tables of its own, with statistics of their own. */
 const OWN_TABLES_ENTRIES = 20_000;
 
 /**
@@ -44,8 +44,7 @@ async function passOverDirectory(
   opened: OpenPackage,
   size: number,
 ): Promise<Deposit> {
-  // The number of files is known when all are read; the size of the package tells enough before.
-  const own = await hasManyEntries(opened);
+  const own = await opened.seemsToHave(OWN_TABLES_ENTRIES);
   const deposit = await context.transaction((transaction) => beginStaging(transaction, received, own));
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const facts = await readDirectory(opened, size, context.services.limits, writer);
@@ -54,15 +53,6 @@ async function passOverDirectory(
     if (opened.format === 'zip') await markOverlaps(transaction, deposit);
     return await saveDeposit(transaction, deposit, { phase: 'directory', facts: { package: facts } });
   });
-}
-
-async function hasManyEntries(opened: OpenPackage): Promise<boolean> {
-  let entries = 0;
-  for await (const _ of opened.entries()) {
-    entries += 1;
-    if (entries >= OWN_TABLES_ENTRIES) return true;
-  }
-  return false;
 }
 
 /** Two entries over the same bytes: a bomb that no ratio shows. */

@@ -1,6 +1,6 @@
 import { type OperationFolder, openOperationFolder } from '../../../storage/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
-import { type Deposit, saveDeposit } from '../staging/deposit.ts';
+import type { Deposit } from '../staging/deposit.ts';
 import { type FolderPart, giveUp, keepOpen, type OpenFolderEntry } from './open-folders.ts';
 
 /** Adds a part to the folder from the staged rows. */
@@ -40,19 +40,4 @@ export async function folderWith(
     entry.added.add(part);
   }
   return entry.folder;
-}
-
-/**
- * Makes what the folder holds durable on every offer, and remembers it: an attempt that starts later goes on from here. A
- * small deposit is not sealed before its commit, so that it stays one file.
- */
-export async function sealFolder(
-  context: IngestContext,
-  deposit: Deposit,
-  { folder, added }: OpenFolderEntry,
-): Promise<Deposit> {
-  const sealed = await folder.checkpoint();
-  return await context.transaction((transaction) =>
-    saveDeposit(transaction, deposit, { sealed, facts: { sealedParts: [...added] } }),
-  );
 }
