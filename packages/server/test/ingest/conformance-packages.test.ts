@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startIngest } from './start-ingest.ts';
 
 /** Real packages of the acceptance suite, beside the repository; users do not have them. */
+/** A thousand units beside everything else that a small machine runs. */
+const PACKAGE_TIMEOUT_MS = 120_000;
 const DATA = fileURLToPath(new URL('../../../../../shared/conformance/data/', import.meta.url));
 const available = existsSync(DATA);
 const bytes = (name: string): Buffer => readFileSync(`${DATA}${name}`);
@@ -188,12 +190,16 @@ describe.skipIf(!available)('packages of the acceptance suite (../shared/conform
     await bench.importJson('ArchiveUnitProfile', json('archiveUnitProfiles/aup_ok_custom_schema.json'));
   });
 
-  it.for(Object.entries(PACKAGES))('%s', async ([name, expected], { skip }) => {
-    skip(isPointer(name), 'this package was not published');
-    const { workflow = 'DEFAULT_WORKFLOW', tenant = 0 } = expected;
-    const deposited = await bench.deposit(bytes(name), { workflow, tenant });
-    const told = deposited.events.filter((detail) => !detail.endsWith('.OK'));
-    if (deposited.status !== expected.status) expect(told).toBe(expected.status);
-    for (const detail of expected.details ?? []) expect(deposited.events).toContain(detail);
-  });
+  it.for(Object.entries(PACKAGES))(
+    '%s',
+    { timeout: PACKAGE_TIMEOUT_MS },
+    async ([name, expected], { skip }) => {
+      skip(isPointer(name), 'this package was not published');
+      const { workflow = 'DEFAULT_WORKFLOW', tenant = 0 } = expected;
+      const deposited = await bench.deposit(bytes(name), { workflow, tenant });
+      const told = deposited.events.filter((detail) => !detail.endsWith('.OK'));
+      if (deposited.status !== expected.status) expect(told).toBe(expected.status);
+      for (const detail of expected.details ?? []) expect(deposited.events).toContain(detail);
+    },
+  );
 });
