@@ -38,6 +38,7 @@ describe('a workspace refuses', () => {
       parameters: { received: 3_000_000 },
     });
     expect(await filesLeft()).toBe(0);
+    expect(await Array.fromAsync(workspace.list())).toEqual([]);
   });
 
   it('a stream that is too large, without reading it to its end', async () => {

@@ -71,7 +71,9 @@ describe('a workspace', () => {
     const noon = new Date('2026-02-03T12:00:00Z');
     await utimes(join(path('op1'), 'upload'), 0, 0);
     for (const id of ['op1', 'op2']) await utimes(join(path(id), 'upload.0123.part'), 0, 0);
-    expect([...(await workspace.discardUnfinished(noon))].toSorted()).toEqual(['op1', 'op2']);
+    await mkdir(path('op4'));
+    await utimes(path('op4'), 0, 0);
+    expect([...(await workspace.discardUnfinished(noon))].toSorted()).toEqual(['op1', 'op2', 'op4']);
     expect((await Array.fromAsync(workspace.list())).toSorted()).toEqual(['op1', 'op3']);
     expect(await readdir(path('op1'))).toEqual(['upload']);
     expect(await readdir(path('op3'))).toEqual(['upload.0123.part']);

@@ -3,6 +3,7 @@ import { type FileHandle, link, mkdir, open, rm, stat, unlink } from 'node:fs/pr
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
+import { removeEmptyFolders } from './remove-empty-folders.ts';
 import type { ReceivedFile, ReceiveOptions } from './workspace.ts';
 import { workspaceFailure } from './workspace-failure.ts';
 
@@ -50,6 +51,7 @@ export async function receiveFile(
   } catch (error) {
     source.destroy();
     await rm(temporary, { force: true }).catch(() => undefined);
+    await removeEmptyFolders(dirname(path), directory).catch(() => undefined);
     throw workspaceFailure(directory, error);
   }
 }

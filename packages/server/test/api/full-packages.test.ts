@@ -36,7 +36,9 @@ const ONLY_STOP_WORDS = new Set(['M']);
 
 const TNR: Session = { tenant: 0, accessContract: 'ContratTNR' };
 
-describe.skipIf(reason !== '')(`packages with every field of SEDA${reason}`, async () => {
+describe(`packages with every field of SEDA${reason}`, async () => {
+  // A suite that is left out is collected all the same: no server is started for it.
+  if (reason !== '') return it.skip('every field is found again', () => {});
   const { client } = await startApi({ tenants: [0, 1] });
   const types = new Map<string, string>();
 

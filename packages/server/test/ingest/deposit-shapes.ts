@@ -1,10 +1,11 @@
+import { MAX_UNITS_IN_OPEN_SHELF } from '../../src/archive/index.ts';
 import { binary, sampleSip, unit } from './sample-sip.ts';
 
 /** A package, and all that it must have become. */
 export interface DepositShape {
   readonly name: string;
   readonly content: Buffer;
-  readonly status: 'OK' | 'KO';
+  readonly status: 'OK' | 'WARNING' | 'KO';
   readonly units: number;
   readonly groups: number;
   readonly objects: number;
@@ -72,4 +73,12 @@ export async function depositShapes(): Promise<
   Readonly<Record<'small' | 'large' | 'refused', DepositShape>>
 > {
   return { small: await smallDeposit(), large: await largeDeposit(), refused: await refusedDeposit() };
+}
+
+/** One with so many units that it has staging tables and a shelf of its own; without objects, hence doubtful. */
+export async function shelfDeposit(): Promise<DepositShape> {
+  const units = MAX_UNITS_IN_OPEN_SHELF + 1;
+  const children = Array.from({ length: units - 1 }, (_, n) => unit(`u${n}`));
+  const content = await sampleSip({ files: {}, groups: [], units: [unit('root', { children })] });
+  return { name: 'shelf', content, status: 'WARNING', ...NONE, units };
 }
