@@ -1,0 +1,96 @@
+import { defineErrors } from '../definition.ts';
+
+/** What there may be against any document of reference data. */
+export const documentsErrors = defineErrors({
+  REFERENTIAL_FIELD_EMPTY: {
+    status: 400,
+    fr: 'Le champ obligatoire {field} manque ou est vide.',
+    en: 'The mandatory field {field} is missing or empty.',
+    remedyFr: 'Renseignez ce champ.',
+    remedyEn: 'Fill in this field.',
+  },
+  REFERENTIAL_FIELD_UNKNOWN: {
+    status: 400,
+    fr: 'Le champ {field} n’existe pas dans ce référentiel.',
+    en: 'The field {field} does not exist in this reference data.',
+    remedyFr: 'Retirez-le, ou corrigez son nom (majuscules comprises).',
+    remedyEn: 'Remove it, or correct its name (capitals included).',
+  },
+  REFERENTIAL_FIELD_TYPE: {
+    status: 400,
+    fr: 'Le champ {field} n’est pas du type attendu ({expected}).',
+    en: 'The field {field} is not of the expected type ({expected}).',
+    remedyFr: 'Donnez une valeur de ce type.',
+    remedyEn: 'Give a value of this type.',
+  },
+  REFERENTIAL_FIELD_NOT_IN_LIST: {
+    status: 400,
+    fr: 'La valeur {value} du champ {field} n’est pas permise ({allowed}).',
+    en: 'The value {value} of the field {field} is not allowed ({allowed}).',
+    remedyFr: 'Choisissez une des valeurs permises, en respectant les majuscules.',
+    remedyEn: 'Choose one of the allowed values, with its capitals.',
+  },
+  REFERENTIAL_FIELD_FORM: {
+    status: 400,
+    fr: 'La valeur du champ {field} n’a pas la forme attendue ({rule}).',
+    en: 'The value of the field {field} does not have the expected form ({rule}).',
+    remedyFr: 'Corrigez la valeur.',
+    remedyEn: 'Correct the value.',
+  },
+  REFERENTIAL_DATE_INVALID: {
+    status: 400,
+    fr: 'Le champ {field} n’est pas une date : {value}.',
+    en: 'The field {field} is not a date: {value}.',
+    remedyFr: 'Écrivez aaaa-mm-jj, aaaa-mm-jjThh:mm:ss ou jj/mm/aaaa.',
+    remedyEn: 'Write yyyy-mm-dd, yyyy-mm-ddThh:mm:ss or dd/mm/yyyy.',
+  },
+  REFERENTIAL_NOT_A_LIST: {
+    status: 400,
+    fr: 'Le fichier n’est pas une liste JSON d’objets.',
+    en: 'The file is not a JSON list of objects.',
+    remedyFr: 'Entourez les objets de [ et ].',
+    remedyEn: 'Put the objects between [ and ].',
+  },
+  REFERENTIAL_ID_NOT_ALLOWED: {
+    status: 400,
+    fr: 'L’identifiant technique (#id) ne peut pas être donné.',
+    en: 'The technical identifier (#id) cannot be given.',
+    remedyFr: 'Retirez #id : le système l’attribue.',
+    remedyEn: 'Remove #id: the system gives it.',
+  },
+  REFERENTIAL_FIELD_COMPUTED: {
+    status: 400,
+    fr: 'Le champ {field} est calculé par le système et ne peut pas être donné.',
+    en: 'The field {field} is computed by the system and cannot be given.',
+    remedyFr: 'Retirez ce champ.',
+    remedyEn: 'Remove this field.',
+  },
+  REFERENTIAL_IDENTIFIER_TAKEN: {
+    status: 400,
+    fr: 'L’identifiant {identifier} existe déjà.',
+    en: 'The identifier {identifier} exists already.',
+    remedyFr: 'Choisissez un autre identifiant, ou mettez à jour l’élément existant.',
+    remedyEn: 'Choose another identifier, or update the existing item.',
+  },
+  REFERENTIAL_IDENTIFIER_REPEATED: {
+    status: 400,
+    fr: 'L’identifiant {identifier} est donné plusieurs fois dans le fichier.',
+    en: 'The identifier {identifier} is given several times in the file.',
+    remedyFr: 'Ne gardez qu’une fois chaque identifiant.',
+    remedyEn: 'Keep each identifier once.',
+  },
+  REFERENTIAL_IN_USE: {
+    status: 400,
+    fr: '{identifier} est utilisé par {users}.',
+    en: '{identifier} is used by {users}.',
+    remedyFr: 'Retirez d’abord ces utilisations.',
+    remedyEn: 'Remove these uses first.',
+  },
+  REFERENTIAL_IMPORT_RUNNING: {
+    status: 403,
+    fr: 'Un autre import de ce référentiel est en cours.',
+    en: 'Another import of this reference data is running.',
+    remedyFr: 'Attendez la fin de l’opération {operation}, puis recommencez.',
+    remedyEn: 'Wait for the operation {operation} to end, then try again.',
+  },
+});
