@@ -1,55 +1,93 @@
 import type { Foundation } from './foundation.ts';
 import {
+  computedRulesOutlines,
+  computedRulesWorkflows,
+  followedByComputation,
+} from './operations/computed-inherited-rules/index.ts';
+import {
   bindWorkflow,
   type Workflow,
   type WorkflowOutline,
   type WorkflowRegistry,
   workflowRegistry,
 } from './operations/engine/index.ts';
+import { externalLogbookOutline, externalLogbookWorkflows } from './operations/external-logbook/index.ts';
 import { INGEST_WORKFLOW_DEFINITIONS, type IngestServices } from './operations/ingest/index.ts';
 import { referentialOutlines, referentialWorkflows } from './operations/referential-import/index.ts';
+import { reidentificationOutlines, reidentificationWorkflows } from './operations/reidentification/index.ts';
+import { ruleUpdateOutline, ruleUpdateStarter, ruleUpdateWorkflows } from './operations/rule-update/index.ts';
+import { tenantOutlines, tenantWorkflows } from './operations/tenants/index.ts';
 import { updateOutlines, updateWorkflows } from './operations/update/index.ts';
 import type { Rooms } from './rooms.ts';
+import { tenantNumbers } from './security/index.ts';
 import { version } from './version.ts';
 
 /** Every workflow that a worker runs: one line an operation's room, with the services that it asks for. */
 export function composeWorkflows(foundation: Foundation, rooms: Rooms): WorkflowRegistry<Workflow> {
   const { config, clock, database } = foundation;
-  const { storage, workspace } = rooms;
+  const { storage, workspace, xmlValidator } = rooms;
   const { administrationTenant, language } = config;
+  const startRuleUpdate = ruleUpdateStarter(rooms.voice);
   const ingest = ingestServices(foundation, rooms);
-  return workflowRegistry([
-    ...INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingest)),
-    ...referentialWorkflows({
-      database,
-      workspace,
-      storage,
-      clock,
-      language,
-      administrationTenant,
-      tenants: async () => new Set(config.tenants.map(({ id }) => id)),
-      externalIdentifiers: byTenant(config.externalIdentifiers),
-      minimumRuleDurations: byTenant(config.minimumRuleDurations),
-    }),
-    ...updateWorkflows({
-      database,
-      storage,
-      clock,
-      language,
-      administrationTenant,
-      classification: config.classification,
-    }),
-  ]);
+  // after an operation that leaves some, rules that units wait for are computed
+  const computation = { database, voice: rooms.voice, newGuid: foundation.newGuid };
+  return workflowRegistry(
+    [
+      ...INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingest)),
+      ...referentialWorkflows({
+        database,
+        workspace,
+        storage,
+        xmlValidator,
+        clock,
+        language,
+        administrationTenant,
+        tenants: () => tenantNumbers(database),
+        externalIdentifiers: byTenant(config.externalIdentifiers),
+        minimumRuleDurations: byTenant(config.minimumRuleDurations),
+        startRuleUpdate,
+      }),
+      ...reidentificationWorkflows({
+        database,
+        storage,
+        formats: rooms.formats,
+        clock,
+        administrationTenant,
+      }),
+      ...updateWorkflows({
+        database,
+        storage,
+        clock,
+        language,
+        administrationTenant,
+        classification: config.classification,
+      }),
+      ...computedRulesWorkflows({
+        database,
+        storage,
+        clock,
+        language,
+        administrationTenant,
+        withRuleIds: new Set(config.search.indexInheritedRulesWithRulesIdByTenant),
+        withOutput: new Set(config.search.indexInheritedRulesWithAPIV2OutputByTenant),
+      }),
+      ...externalLogbookWorkflows(),
+      ...tenantWorkflows({ database, storage }),
+      ...ruleUpdateWorkflows({ database, storage, clock, administrationTenant, startRuleUpdate }),
+    ].map((workflow) => followedByComputation(workflow, computation)),
+  );
 }
 
 function ingestServices({ config, clock, database, logger }: Foundation, rooms: Rooms): IngestServices {
-  const { storage, workspace, scanner } = rooms;
+  const { storage, workspace, scanner, formats } = rooms;
   const { scan, ingest, classification, language, administrationTenant } = config;
   return {
     database,
     storage,
     workspace,
     scanner,
+    formats,
+    xmlValidator: rooms.xmlValidator,
     clock,
     logger,
     language,
@@ -62,6 +100,7 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
     classification,
     implementationVersion: version,
     openFolders: new Map(),
+    startRuleUpdate: ruleUpdateStarter(rooms.voice),
   };
 }
 
@@ -70,7 +109,12 @@ export function composeOutlines(): WorkflowRegistry<WorkflowOutline> {
   return workflowRegistry<WorkflowOutline>([
     ...INGEST_WORKFLOW_DEFINITIONS,
     ...referentialOutlines,
+    ...reidentificationOutlines,
     ...updateOutlines,
+    ...computedRulesOutlines,
+    externalLogbookOutline,
+    ...tenantOutlines,
+    ruleUpdateOutline,
   ]);
 }
 

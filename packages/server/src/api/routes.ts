@@ -2,26 +2,37 @@ import type { Route } from './route.ts';
 import { ACCESSION_REGISTER_ROUTES } from './routes/accession-registers.ts';
 import { AGENCY_ROUTES } from './routes/agencies.ts';
 import { ARCHIVE_UNIT_PROFILE_ROUTES } from './routes/archive-unit-profiles.ts';
+import { COMPUTED_INHERITED_RULES_ROUTES } from './routes/computed-inherited-rules.ts';
 import { CONTEXT_ROUTES } from './routes/contexts.ts';
 import { CONTRACT_ROUTES } from './routes/contracts.ts';
+import { EXPLAIN_ROUTES } from './routes/explain.ts';
+import { EXTERNAL_LOGBOOK_ROUTES } from './routes/external-logbook.ts';
 import { FORCED_PAUSE_ROUTES } from './routes/forced-pauses.ts';
 import { FORMAT_ROUTES } from './routes/formats.ts';
+import { GROUP_ROUTES } from './routes/groups.ts';
 import { IMPORT_PAPER_ROUTES } from './routes/import-papers.ts';
 import { INGEST_ROUTES } from './routes/ingest.ts';
 import { LOGBOOK_ROUTES } from './routes/logbook.ts';
+import { LOGBOOK_CHECK_ROUTES } from './routes/logbook-check.ts';
 import { OBJECT_ROUTES } from './routes/objects.ts';
 import { ONTOLOGY_ROUTES } from './routes/ontologies.ts';
 import { OPERATION_ROUTES } from './routes/operations.ts';
+import { PEOPLE_ROUTES } from './routes/people.ts';
 import { PERSISTENT_IDENTIFIER_ROUTES } from './routes/persistent-identifiers.ts';
 import { PRESERVATION_ROUTES } from './routes/preservation.ts';
 import { PROFILE_ROUTES } from './routes/profiles.ts';
+import { REFERENTIAL_LIFE_ROUTES } from './routes/referential-life.ts';
 import { RULE_ROUTES } from './routes/rules.ts';
 import { SECURITY_PROFILE_ROUTES } from './routes/security-profiles.ts';
+import { STREAM_ROUTES } from './routes/streams.ts';
+import { UNIT_SCHEMA_ROUTES } from './routes/unit-schema.ts';
 import { UNIT_ROUTES } from './routes/units.ts';
 
 /** Every endpoint of the external API, one file an area. */
 export const ROUTES: readonly Route[] = [
   ...INGEST_ROUTES,
+  ...STREAM_ROUTES,
+  ...COMPUTED_INHERITED_RULES_ROUTES,
   ...UNIT_ROUTES,
   ...OBJECT_ROUTES,
   ...PERSISTENT_IDENTIFIER_ROUTES,
@@ -29,10 +40,12 @@ export const ROUTES: readonly Route[] = [
   ...ACCESSION_REGISTER_ROUTES,
   ...OPERATION_ROUTES,
   ...FORCED_PAUSE_ROUTES,
+  ...EXTERNAL_LOGBOOK_ROUTES,
   ...AGENCY_ROUTES,
   ...RULE_ROUTES,
   ...FORMAT_ROUTES,
   ...ONTOLOGY_ROUTES,
+  ...UNIT_SCHEMA_ROUTES,
   ...CONTRACT_ROUTES,
   ...CONTEXT_ROUTES,
   ...SECURITY_PROFILE_ROUTES,
@@ -40,4 +53,9 @@ export const ROUTES: readonly Route[] = [
   ...ARCHIVE_UNIT_PROFILE_ROUTES,
   ...PRESERVATION_ROUTES,
   ...IMPORT_PAPER_ROUTES,
+  ...REFERENTIAL_LIFE_ROUTES,
+  ...LOGBOOK_CHECK_ROUTES,
+  ...EXPLAIN_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...GROUP_ROUTES,
 ];

@@ -45,6 +45,7 @@ export { labelOf, messageWithMeter, outDetail } from './operation/outcome-messag
 export { readOperation, readOperations } from './operation/read-operation.ts';
 export {
   appendEvents,
+  insertEvents,
   type NewEvent,
   type OperationReference,
   writeMaster,

@@ -1,10 +1,13 @@
 import { chartrierError, isChartrierError } from '@chartrier/messages';
 import {
   agentText,
+  insertEvents,
+  type LogbookEvent,
   type LogbookMaster,
   labelOf,
   type OperationReference,
   outDetail,
+  type Status,
   writeMaster,
 } from '../../logbook/index.ts';
 import { type Transaction, vitamDateTime } from '../../platform/index.ts';
@@ -33,10 +36,22 @@ export interface CreateOperation {
     Partial<
       Pick<
         LogbookMaster,
-        'obId' | 'obIdIn' | 'obIdReq' | 'agIdExt' | 'rightsStatementIdentifier' | 'evDetData'
+        | 'obId'
+        | 'obIdIn'
+        | 'obIdReq'
+        | 'agIdExt'
+        | 'rightsStatementIdentifier'
+        | 'evDetData'
+        | 'evIdAppSession'
       >
     >
   >;
+  /** Of a workflow with `givenJournal`: what its master says, and every event after it. */
+  readonly journal?: {
+    readonly outcome: Status;
+    readonly outMessg: string;
+    readonly events: readonly LogbookEvent[];
+  };
 }
 
 /**
@@ -48,7 +63,7 @@ export interface CreateOperation {
 export async function createOperation(
   transaction: Transaction,
   voice: JournalVoice,
-  { workflow, tenant, id, parameters, caller, firstAction, master }: CreateOperation,
+  { workflow, tenant, id, parameters, caller, firstAction, master, journal }: CreateOperation,
 ): Promise<OperationReference> {
   const now = voice.clock.now();
   try {
@@ -88,9 +103,9 @@ export async function createOperation(
       evDateTime: vitamDateTime(now),
       evIdProc: id,
       evTypeProc: workflow.typeProc,
-      outcome: 'STARTED',
+      outcome: journal?.outcome ?? 'STARTED',
       outDetail: detail,
-      outMessg: labelOf(detail, voice.language),
+      outMessg: journal?.outMessg ?? labelOf(detail, voice.language),
       agId: agentText(voice.agent),
       ...(caller.contextId === undefined ? {} : { agIdApp: caller.contextId }),
       ...(caller.personalCertificate === undefined ? {} : { agIdPers: caller.personalCertificate }),
@@ -99,6 +114,7 @@ export async function createOperation(
       ...master,
     },
   );
+  if (journal !== undefined) await insertEvents(transaction, { tenant, id }, 1, journal.events);
   if (firstAction !== 'INIT') await startOperation(transaction, { tenant, id }, firstAction);
   return { tenant, id };
 }

@@ -230,13 +230,20 @@ export interface WorkflowOutline {
   readonly lane: 'large' | 'small';
   readonly name?: string;
   readonly comment?: string;
+  /** Its events were given whole when it was created (an external journal): the engine adds none. */
+  readonly givenJournal?: true;
   /** Not among `GET workflows`, as imports of reference data are none in Vitam. */
   readonly unlisted?: boolean;
   readonly steps: readonly {
     readonly name: string;
     readonly behavior: Behavior;
     readonly distribution: Distribution;
-    readonly actions: readonly { readonly key: string; readonly behavior: 'BLOCKING' | 'NOBLOCKING' }[];
+    readonly actions: readonly {
+      readonly key: string;
+      readonly behavior: 'BLOCKING' | 'NOBLOCKING';
+      readonly aggregation?: 'DEFAULT' | 'KO_CAUSES_WARNING';
+      readonly lifecycle?: readonly LifecycleDeclaration[];
+    }[];
   }[];
 }
 

@@ -22,8 +22,8 @@ export async function finishOperation(running: RunningOperation, row: OperationR
   await crash('before-final-event', undefined);
   await lease.transaction(async (transaction) => {
     const outcome = worst('OK', row.status);
-    const data = await finalDataOf(transaction, row);
-    await writeFinalEvent(transaction, engine, row, outcome, data);
+    if (running.workflow.givenJournal !== true)
+      await writeFinalEvent(transaction, engine, row, outcome, await finalDataOf(transaction, row));
     if (row.seq === null) await forgetLifecycles(transaction, row);
     await transaction.query(
       `update operation set finished = true, outcome = $3, status = $3, completed_at = $4, crashes = 0
