@@ -55,6 +55,52 @@ export const referentialLabels: OutcomeLabels = {
     STP_BACKUP_ONTOLOGY: about('Sauvegarde de l’ontologie', 'Backup of the ontology'),
     ONTOLOGY_REPORT: about('Rapport d’import de l’ontologie', 'Report of the import of the ontology'),
 
+    STP_DELETE_MASTERDATA_AGENCIES: about('Suppression d’un service agent', 'Removal of an agency'),
+    STP_DELETE_RULES: about('Suppression d’une règle de gestion', 'Removal of a management rule'),
+    STP_DELETE_FORMAT: about('Suppression d’un format', 'Removal of a format'),
+    STP_DELETE_MASTERDATA_ONTOLOGY: about('Suppression d’un vocabulaire', 'Removal of a vocabulary'),
+    STP_DELETE_MASTERDATA_ACCESS_CONTRACT: about(
+      'Suppression d’un contrat d’accès',
+      'Removal of an access contract',
+    ),
+    STP_DELETE_MASTERDATA_INGEST_CONTRACT: about(
+      'Suppression d’un contrat d’entrée',
+      'Removal of an ingest contract',
+    ),
+    STP_DELETE_MASTERDATA_MANAGEMENT_CONTRACT: about(
+      'Suppression d’un contrat de gestion',
+      'Removal of a management contract',
+    ),
+    STP_DELETE_MASTERDATA_PROFILE: about(
+      'Suppression d’un profil d’archivage',
+      'Removal of an archive profile',
+    ),
+    STP_DELETE_MASTERDATA_ARCHIVE_UNIT_PROFILE: about(
+      'Suppression d’un profil d’unité archivistique',
+      'Removal of an archive unit profile',
+    ),
+    STP_DELETE_CONTEXT: about('Suppression d’un contexte applicatif', 'Removal of an application context'),
+    STP_DELETE_SECURITY_PROFILE: about(
+      'Suppression d’un profil de sécurité',
+      'Removal of a security profile',
+    ),
+    STP_DELETE_MASTERDATA_GRIFFIN: about('Suppression d’un griffon', 'Removal of a griffin'),
+    STP_DELETE_MASTERDATA_PRESERVATION_SCENARIO: about(
+      'Suppression d’un scénario de préservation',
+      'Removal of a preservation scenario',
+    ),
+    STP_DELETE_MASTERDATA_SCHEMA: about(
+      'Suppression d’un élément du schéma externe',
+      'Removal of an element of the external schema',
+    ),
+
+    STP_IMPORT_EXTERNAL_SCHEMA: about('Import du schéma externe', 'Import of the external schema'),
+    STP_BACKUP_EXTERNAL_SCHEMA: about('Sauvegarde du schéma externe', 'Backup of the external schema'),
+    EXTERNAL_SCHEMA_REPORT: about(
+      'Rapport d’import du schéma externe',
+      'Report of the import of the external schema',
+    ),
+
     STP_IMPORT_ACCESS_CONTRACT: about('Import des contrats d’accès', 'Import of access contracts'),
     STP_UPDATE_ACCESS_CONTRACT: about('Mise à jour d’un contrat d’accès', 'Update of an access contract'),
     STP_BACKUP_ACCESS_CONTRACT: about('Sauvegarde des contrats d’accès', 'Backup of the access contracts'),

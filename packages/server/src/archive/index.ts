@@ -7,6 +7,11 @@ export { type UnitSchemaChecker, unitSchemaChecker } from './documents/check-uni
 export { type ControlSchema, compileControlSchema, type SchemaFault } from './documents/control-schema.ts';
 export type { FieldFault, FieldRule } from './documents/field-fault.ts';
 export { fieldFaultError } from './documents/field-fault-error.ts';
+export {
+  type InternalSchemaElement,
+  internalSchemaElements,
+  unitVocabularies,
+} from './documents/internal-schema.ts';
 export { jsonSanityFaults } from './documents/json-sanity.ts';
 export {
   type DocumentFaults,
@@ -18,6 +23,7 @@ export {
 export { isManyValued } from './documents/many-valued.ts';
 export { ontologyTypes } from './documents/ontology-types.ts';
 
+export { readUnitSchema, type UnitSchemaElement } from './documents/read-unit-schema.ts';
 export { type Typed, type TypeOfField, typeDocument } from './documents/type-by-ontology.ts';
 export { assignLevels, type Levels } from './graph/assign-levels.ts';
 export { computeAncestors } from './graph/compute-ancestors.ts';
@@ -41,7 +47,20 @@ export {
   deleteObjectGroups,
   publishObjectGroups,
   putObjectGroupDocuments,
+  replaceObjectGroups,
 } from './object-groups/publish-object-groups.ts';
+export {
+  ASSIGNED_ORIGIN,
+  assignedArk,
+  recomputeAssignedIdentifiers,
+  registerAssignedIdentifiers,
+} from './persistent-identifiers/assigned-identifiers.ts';
+export {
+  findPurgedIdentifier,
+  identifiersOfItems,
+  keepPurgedIdentifiers,
+  type PurgedIdentifier,
+} from './persistent-identifiers/purged-identifiers.ts';
 export {
   findRegisterDetail,
   putRegisterDetail,
@@ -55,10 +74,24 @@ export {
   type RegisterQuantity,
 } from './registers/register-detail.ts';
 export {
+  type ChangedUnits,
+  COMPUTED_RULES_FIELDS,
+  type ComputedRulesSource,
+  countComputedRules,
+  hasInvalidComputedRules,
+  invalidateComputedRules,
+  putComputedRules,
+  staleRulesLine,
+  unitsWithValidRules,
+} from './rules-in-force/computed-rules.ts';
+export { inheritedRulesOfUnits } from './rules-in-force/inherited-rules-of-units.ts';
+export {
   DERIVED_UNIT_FIELDS,
   withoutDerivedFields,
 } from './units/derived-fields.ts';
 export { MAX_UNITS_IN_OPEN_SHELF, publishUnits, type UnitSource } from './units/publish-units.ts';
 export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
 export { type ExpectedVersion, replaceUnitDocument } from './units/replace-unit.ts';
+export { type NewVersions, replaceUnitDocuments } from './units/replace-units.ts';
+export { rulesHeldByUnits } from './units/rules-held.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';

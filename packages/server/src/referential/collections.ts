@@ -13,6 +13,7 @@ export const COLLECTION_NAMES = [
   'SecurityProfile',
   'Griffin',
   'PreservationScenario',
+  'Schema',
 ] as const;
 
 export type CollectionName = (typeof COLLECTION_NAMES)[number];
@@ -22,7 +23,7 @@ export interface CollectionDefinition {
   /** One list for the whole platform: it is kept under the administration tenant, and every tenant reads it. */
   readonly crossTenant: boolean;
   /** The business key's field. */
-  readonly identifierField: 'Identifier' | 'RuleId' | 'PUID';
+  readonly identifierField: 'Identifier' | 'RuleId' | 'PUID' | 'Path';
   /** Before the six digits of an identifier that the server makes (`AC-000001`). */
   readonly prefix: string;
   /** Whether a caller may have to give the identifier, by configuration; absent = the file always gives it. */
@@ -106,6 +107,7 @@ const byName: Readonly<Record<CollectionName, Omit<CollectionDefinition, 'name' 
     prefix: 'PSC',
     guidKind: 'unassigned',
   },
+  Schema: { crossTenant: false, identifierField: 'Path', prefix: 'SC', guidKind: 'unassigned' },
 };
 
 /** Formats, contexts and security profiles do not say whose they are, as in Vitam. */

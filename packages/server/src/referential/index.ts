@@ -33,9 +33,22 @@ export { DATA_OBJECT_USAGES, type RuleCategory } from './document.ts';
 export { documentDifferences } from './document-differences.ts';
 export { type Examination, type ExaminedDocument, examineDocuments } from './examine-documents.ts';
 export { type ExaminedList, examineList } from './examine-list.ts';
+export { chartedFormats } from './file-formats/charted-formats.ts';
 export type { FileFormat } from './file-formats/file-format.ts';
 export { formatDocuments } from './file-formats/format-documents.ts';
+export {
+  type FormatIdentification,
+  type FormatIdentifier,
+  isHeldBack,
+  openFormatIdentification,
+} from './file-formats/format-identification.ts';
+export type { IdentifiedFormat } from './file-formats/identified-format.ts';
 export { readSignatureFile, type SignatureFile } from './file-formats/read-signature-file.ts';
+export {
+  type SignatureFileRecord,
+  signatureFilesInForce,
+  stageSignatureFile,
+} from './file-formats/signature-files.ts';
 export {
   type Finding,
   type FindingRecord,
@@ -54,6 +67,7 @@ export type {
   PersistentIdentifierPolicy,
   VersionRetentionPolicy,
 } from './management-contract/management-contract.ts';
+export { durationChangesSince, stagedDurationChanges } from './management-rules/changed-durations.ts';
 export type {
   ManagementRule,
   RuleMeasurement,
@@ -74,6 +88,7 @@ export {
   type ReplacementRules,
   repeatedIdentifiers,
 } from './store/compare.ts';
+export { type DocumentChange, documentChanges } from './store/differences-of-versions.ts';
 export { keepFindings, MAX_FINDINGS, readFindings } from './store/findings.ts';
 export { type DocumentVersion, documentHistory, documentsOfOperation } from './store/history.ts';
 export { publishStaged, type StagedOperation, type VersionConflict } from './store/publish.ts';
@@ -83,4 +98,6 @@ export { sequenceLine, takeIdentifiers } from './store/sequence.ts';
 export { openReferentialSnapshot, type ReferentialSnapshot } from './store/snapshot.ts';
 export { clearStaging, type StagedDocument, type StagingPlace, stageDocuments } from './store/stage.ts';
 export { stagedLines } from './store/staged-lines.ts';
+export { examineSchema, type SchemaInPlace } from './unit-schema/examine-schema.ts';
+export type { SchemaElement } from './unit-schema/schema-element.ts';
 export { type ExaminedUpdate, examineUpdate } from './update/examine-update.ts';

@@ -20,6 +20,7 @@ import {
   preservationScenarioSchema,
 } from './preservation-scenario/preservation-scenario.ts';
 import { type SecurityProfile, securityProfileSchema } from './security-profile/security-profile.ts';
+import { type SchemaElement, schemaElementSchema } from './unit-schema/schema-element.ts';
 
 /** The document of each collection. */
 export interface DocumentOf {
@@ -36,6 +37,7 @@ export interface DocumentOf {
   readonly SecurityProfile: SecurityProfile;
   readonly Griffin: Griffin;
   readonly PreservationScenario: PreservationScenario;
+  readonly Schema: SchemaElement;
 }
 
 /** The schema of each collection's stored document. */
@@ -53,4 +55,5 @@ export const DOCUMENT_SCHEMAS = {
   SecurityProfile: securityProfileSchema,
   Griffin: griffinSchema,
   PreservationScenario: preservationScenarioSchema,
+  Schema: schemaElementSchema,
 } as const;

@@ -107,6 +107,7 @@ const COLLECTION_PATHS: Readonly<Record<string, string>> = {
   Ontology: '/ontologies',
   Griffin: '/griffin',
   PreservationScenario: '/preservationScenario',
+  Schema: '/schema/unit',
 };
 /** The ontology has hundreds of vocabularies: some are asked for one by one, all of them in the list. */
 const SOME = 20;

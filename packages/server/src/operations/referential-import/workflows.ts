@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../referential/index.ts';
+import { COLLECTION_NAMES, type CollectionName } from '../../referential/index.ts';
 import {
   bindWorkflow,
   type Workflow,
@@ -7,6 +7,7 @@ import {
 } from '../engine/index.ts';
 import { attachProfileFileWorkflow } from './attach-profile-workflow.ts';
 import { certificateWorkflow } from './certificate-workflow.ts';
+import { deleteDocumentWorkflow } from './delete-document.ts';
 import { importAgenciesWorkflow } from './import-agencies.ts';
 import { importDocumentsWorkflow } from './import-documents.ts';
 import { importFormatsWorkflow } from './import-formats.ts';
@@ -14,6 +15,7 @@ import { importGriffinsWorkflow } from './import-griffins.ts';
 import { importOntologyWorkflow } from './import-ontology.ts';
 import { importRulesWorkflow } from './import-rules.ts';
 import { importScenariosWorkflow } from './import-scenarios.ts';
+import { importUnitSchemaWorkflow } from './import-unit-schema.ts';
 import { initialStateWorkflow } from './initial-state-workflow.ts';
 import { UPDATABLE_COLLECTIONS, type UpdatableCollectionName } from './request.ts';
 import type { ReferentialWorkflowServices } from './services.ts';
@@ -37,7 +39,12 @@ const imports: Readonly<Record<CollectionName, Definition>> = {
   SecurityProfile: importDocumentsWorkflow('SecurityProfile'),
   Griffin: importGriffinsWorkflow,
   PreservationScenario: importScenariosWorkflow,
+  Schema: importUnitSchemaWorkflow,
 };
+
+const deletions = new Map<CollectionName, Definition>(
+  COLLECTION_NAMES.map((collection) => [collection, deleteDocumentWorkflow(collection)]),
+);
 
 const updates = new Map<UpdatableCollectionName, Definition>(
   UPDATABLE_COLLECTIONS.map((collection) => [collection, updateDocumentWorkflow(collection)]),
@@ -47,6 +54,7 @@ const definitions: readonly Definition[] = [
   initialStateWorkflow,
   ...Object.values(imports),
   ...updates.values(),
+  ...deletions.values(),
   attachProfileFileWorkflow,
   certificateWorkflow,
 ];
@@ -68,6 +76,13 @@ export function importOutline(collection: CollectionName): WorkflowOutline {
 export function updateOutline(collection: UpdatableCollectionName): WorkflowOutline {
   const definition = updates.get(collection);
   if (definition === undefined) throw new Error(`No update of ${collection} by identifier`);
+  return definition;
+}
+
+/** The workflow that removes an item of a collection. */
+export function deleteOutline(collection: CollectionName): WorkflowOutline {
+  const definition = deletions.get(collection);
+  if (definition === undefined) throw new Error(`No removal of ${collection}`);
   return definition;
 }
 

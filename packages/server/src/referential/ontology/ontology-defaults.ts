@@ -25,6 +25,26 @@ const DETAILS: Readonly<Record<OntologyType, Details>> = {
   ENUM: { TypeDetail: 'ENUM' },
 };
 
+/** The platform's own vocabularies whose values are of another length than a line or two, for whoever draws a form. */
+const SHORT: ReadonlySet<string> = new Set(
+  names(
+    'Activity Address ArchivalAgencyArchiveUnitIdentifier ArchiveUnitRefId BirthName City Corpname Country DataObjectGroupReferenceId DataObjectReferenceId DateLitteral DescriptionLanguage DocumentType ExternalReference FilePlanPosition FirstName FullName Function Gender Geogname GivenName GpsAltitudeRef GpsDateStamp GpsLatitude GpsLatitudeRef GpsLongitude GpsLongitudeRef GpsVersionID Identifier Juridictional KeywordContent KeywordReference Language LinkingAgentIdentifierType LinkingAgentIdentifierValue LinkingAgentRole Mandate Nationality OriginatingAgencyArchiveUnitIdentifier OriginatingSystemId OriginatingSystemIdReplyTo PersistentIdentifierContent PersistentIdentifierOrigin PersistentIdentifierReference PersistentIdentifierType Position PostalCode Region RepositoryArchiveUnitPID RepositoryObjectPID Role SignedObjectId SigningType Source Spatial Status SystemId Tag Temporal TransferringAgencyArchiveUnitIdentifier Type Version evDetData evId evType evTypeDetail evTypeProc outDetail outMessg outcome',
+  ),
+);
+const LARGE: ReadonlySet<string> = new Set(
+  names('AdditionalProofInformation AdditionalTimestampingInformation CustodialHistoryItem Description'),
+);
+/** Keywords whose values SEDA lists. */
+const LISTED: ReadonlySet<string> = new Set(
+  names('DescriptionLevel DetachedSigningRole KeywordType SigningRole'),
+);
+
+function ownDetails(name: string): Partial<Details> {
+  if (LISTED.has(name)) return DETAILS.ENUM;
+  if (SHORT.has(name)) return { TypeDetail: 'STRING', StringSize: 'SHORT' };
+  return LARGE.has(name) ? { TypeDetail: 'STRING', StringSize: 'LARGE' } : {};
+}
+
 /** An entry with its detailed type: the one given, or what its type implies. */
 export function withTypeDetail(entry: Draft): Draft {
   const type = Object.keys(DETAILS).find((name) => name === entry.Type) as OntologyType | undefined;
@@ -46,6 +66,7 @@ export function internalOntology(now: string): readonly Draft[] {
 
 function entry({ collections, type }: VocabularyGroup, name: string, now: string): Draft {
   return withTypeDetail({
+    ...ownDetails(name),
     Identifier: name,
     ApiField: API_NAMES[name] ?? name,
     Type: type,
