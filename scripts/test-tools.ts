@@ -19,6 +19,12 @@ const TEST_TOOLS: readonly TestTool[] = [
     debian: 'openssl',
     leftOut: 'the tests of mutual TLS (certificates made by openssl)',
   },
+  {
+    program: 'xmllint',
+    debian: 'libxml2-utils',
+    leftOut:
+      'the validation of manifests by archive profiles as they stream (WebAssembly does it, in memory)',
+  },
 ];
 
 /** Debian puts daemons where an ordinary user's PATH does not look. */

@@ -16,6 +16,12 @@ export type { JsonObject, JsonValue, ReadonlyJson, ReadonlyJsonObject } from './
 export type { ManifestLimits } from './limits.ts';
 export { DEFAULT_LIMITS } from './limits.ts';
 export { danglingReference, duplicateIdentifier } from './make-finding.ts';
+export {
+  type ElementAtLine,
+  type LocatedElement,
+  locateElements,
+  locateHeaderElements,
+} from './read/locate-elements.ts';
 export { type ReadOptions, readManifest } from './read/read-manifest.ts';
 export type {
   ArchiveUnitRecord,

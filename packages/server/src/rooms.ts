@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { isChartrierError } from '@chartrier/messages';
 import type { Foundation } from './foundation.ts';
 import type { JournalVoice } from './operations/engine/index.ts';
 import { offerAhead, refuseWhenAhead } from './operations/rebuild/index.ts';
-import { clamdScanner, noScanner, type Scanner } from './scan/index.ts';
+import { type FormatIdentification, openFormatIdentification } from './referential/index.ts';
+import { clamdScanner, noScanner, openXmlValidator, type Scanner, type XmlValidator } from './scan/index.ts';
 import { closeStorage, identifyOffers, openConfiguredStorage, type Storage } from './storage/index.ts';
 import { createFolderWorkspace, type Workspace } from './workspace/index.ts';
 
@@ -11,6 +13,8 @@ export interface Rooms {
   readonly storage: Storage;
   readonly workspace: Workspace;
   readonly scanner: Scanner;
+  readonly xmlValidator: XmlValidator;
+  readonly formats: FormatIdentification;
   readonly voice: JournalVoice;
   close(): Promise<void>;
 }
@@ -21,10 +25,18 @@ export async function openRooms({ config, service, clock, database, logger }: Fo
     guard: async (opened) => refuseWhenAhead(await offerAhead(database, opened)),
   });
   const scanner = openScanner(config.scan);
+  const formats = openFormatIdentification({
+    database,
+    storage,
+    administrationTenant: config.administrationTenant,
+    cacheDirectory: join(config.dataDirectory, 'cache', 'signatures'),
+  });
   return {
     storage,
     workspace: createFolderWorkspace(config.workspaceDirectory),
     scanner,
+    xmlValidator: configuredXmlValidator(config),
+    formats,
     voice: {
       clock,
       language: config.language,
@@ -37,6 +49,7 @@ export async function openRooms({ config, service, clock, database, logger }: Fo
       },
     },
     close: async () => {
+      await formats.close();
       await scanner.close();
       await closeStorage(storage);
     },
@@ -68,4 +81,13 @@ export function openScanner(scan: Foundation['config']['scan']): Scanner {
   const address =
     scan.socket === undefined ? { host: scan.host ?? 'localhost', port: scan.port } : { socket: scan.socket };
   return clamdScanner({ address, timeoutMs: scan.timeoutSeconds * 1_000 });
+}
+
+/** What judges by archive profiles, within the configured limits. */
+function configuredXmlValidator({ ingest: { profiles } }: Foundation['config']): XmlValidator {
+  return openXmlValidator({
+    timeoutMs: profiles.timeoutSeconds * 1_000,
+    memoryBytes: profiles.memoryMegabytes * 2 ** 20,
+    wholeDocumentBytes: profiles.wholeManifestBytes,
+  });
 }

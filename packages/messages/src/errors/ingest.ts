@@ -275,6 +275,34 @@ export const ingestErrors = defineErrors({
     remedyFr: 'Renseignez ArchivalProfile avec un profil du contrat.',
     remedyEn: 'Fill in ArchivalProfile with a profile of the contract.',
   }),
+  INGEST_ARCHIVE_PROFILE_FAULT: fault({
+    fr: 'Le bordereau n’est pas conforme au profil d’archivage {profile} : {detailFr}.',
+    en: 'The manifest does not conform to the archival profile {profile}: {detailEn}.',
+    remedyFr:
+      'Corrigez le bordereau à cet endroit d’après le profil ({file}), ou versez sous un autre profil du contrat.',
+    remedyEn:
+      'Correct the manifest there after the profile ({file}), or deposit under another profile of the contract.',
+  }),
+  INGEST_ARCHIVE_PROFILE_WITHOUT_FILE: fault({
+    fr: 'Le profil d’archivage {profile} n’a pas de fichier RNG ou XSD : rien ne dit comment le bordereau doit être.',
+    en: 'The archival profile {profile} has no RNG or XSD file: nothing says how the manifest must be.',
+    remedyFr: 'Attachez son fichier au profil (PUT /profiles/{profile}), puis versez de nouveau.',
+    remedyEn: 'Attach its file to the profile (PUT /profiles/{profile}), then deposit again.',
+  }),
+  INGEST_ARCHIVE_PROFILE_UNUSABLE: fault({
+    fr: 'Le fichier du profil d’archivage {profile} ({file}) ne peut pas servir à valider : {detailFr}.',
+    en: 'The file of the archival profile {profile} ({file}) cannot be used to validate: {detailEn}.',
+    remedyFr: 'Corrigez ce fichier et attachez-le de nouveau au profil.',
+    remedyEn: 'Correct this file and attach it to the profile again.',
+  }),
+  INGEST_ARCHIVE_PROFILE_LIMIT: fault({
+    fr: 'La validation par le profil d’archivage {profile} ({file}) a été arrêtée à sa limite {limit} ({detail}).',
+    en: 'The validation by the archival profile {profile} ({file}) was stopped at its limit {limit} ({detail}).',
+    remedyFr:
+      'Simplifiez le profil ou partagez le versement ; sinon relevez {limit}, ou installez xmllint, qui valide au fil de la lecture.',
+    remedyEn:
+      'Simplify the profile or split the deposit; otherwise raise {limit}, or install xmllint, which validates as it reads.',
+  }),
 
   // CHECK_DATAOBJECTPACKAGE
   INGEST_OBJECT_NOT_ALLOWED: fault({
@@ -390,12 +418,6 @@ export const ingestErrors = defineErrors({
     en: 'No unit designates the object group {group}.',
     remedyFr: 'Rattachez-le à une unité par DataObjectReference, ou retirez-le.',
     remedyEn: 'Attach it to a unit by DataObjectReference, or remove it.',
-  }),
-  INGEST_GROUP_EXISTING_UNSUPPORTED: fault({
-    fr: 'Le bordereau ajoute au groupe d’objets {group}, que l’archive contient déjà : cette version ne le fait pas encore.',
-    en: 'The manifest adds to the object group {group}, which the archive holds already: this release does not do it yet.',
-    remedyFr: 'Versez ces objets dans un groupe nouveau.',
-    remedyEn: 'Deposit these objects in a new group.',
   }),
   INGEST_EVENT_IN_FUTURE: fault({
     fr: 'Un événement du journal fourni est daté du futur ({detail}).',

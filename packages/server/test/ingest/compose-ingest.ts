@@ -4,10 +4,13 @@ import {
   INGEST_WORKFLOW_DEFINITIONS,
   type IngestServices,
 } from '../../src/operations/ingest/index.ts';
+import { ruleUpdateStarter } from '../../src/operations/rule-update/index.ts';
 import { createLogger, type Database, systemClock } from '../../src/platform/index.ts';
-import { noScanner } from '../../src/scan/index.ts';
+import { openFormatIdentification } from '../../src/referential/index.ts';
+import { noScanner, openXmlValidator } from '../../src/scan/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import type { Workspace } from '../../src/workspace/index.ts';
+import { toyEngine } from '../engine/toy-engine.ts';
 
 /** The services of deposits as a test wants them. */
 export function composeIngest(
@@ -17,6 +20,12 @@ export function composeIngest(
   const services: IngestServices = {
     ...rooms,
     scanner: noScanner(),
+    xmlValidator: openXmlValidator({
+      timeoutMs: 60_000,
+      memoryBytes: 2 ** 30,
+      wholeDocumentBytes: 2 ** 25,
+    }),
+    formats: openFormatIdentification({ ...rooms, administrationTenant: 1 }),
     clock: systemClock,
     logger: createLogger({ level: 'warn', service: 'test' }),
     language: 'fr',
@@ -29,6 +38,7 @@ export function composeIngest(
     },
     implementationVersion: '0.1.0',
     openFolders: new Map(),
+    startRuleUpdate: ruleUpdateStarter(toyEngine(rooms.database, rooms.storage)),
     ...changes,
   };
   const workflows = INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, services));

@@ -14,6 +14,7 @@ import {
   type UpdatableCollectionName,
   updateReferential,
 } from '../../src/operations/referential-import/index.ts';
+import { ruleUpdateStarter } from '../../src/operations/rule-update/index.ts';
 import { type Database, systemClock } from '../../src/platform/index.ts';
 import {
   type CollectionName,
@@ -21,6 +22,7 @@ import {
   openReferentialSnapshot,
   type ReferentialSnapshot,
 } from '../../src/referential/index.ts';
+import { openXmlValidator } from '../../src/scan/index.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { createFolderWorkspace, type Workspace } from '../../src/workspace/index.ts';
 import { newOperationId, startToyWorker, toyEngine, toyStorage } from '../engine/toy-engine.ts';
@@ -89,12 +91,18 @@ export async function startReferential({ crashPoints }: BenchOptions = {}): Prom
     database,
     workspace,
     storage,
+    xmlValidator: openXmlValidator({
+      timeoutMs: 20_000,
+      memoryBytes: 2 ** 29,
+      wholeDocumentBytes: 2 ** 25,
+    }),
     clock: systemClock,
     language: 'en',
     administrationTenant: ADMINISTRATION_TENANT,
     tenants: async () => new Set(TENANTS),
     externalIdentifiers: EXTERNAL_IDENTIFIERS,
     minimumRuleDurations: new Map([[2, { AppraisalRule: '1 year' }]]),
+    startRuleUpdate: ruleUpdateStarter(engine),
   };
   const worker = startToyWorker(
     engine,

@@ -35,7 +35,7 @@ export async function registerDetailOf(
     bytes: number;
   }>(
     `select (select count(*) from ${tables.unit} where deposit = $1 and existing is null) units,
-            (select count(*) from ${tables.group} where deposit = $1) groups,
+            (select count(*) from ${tables.group} where deposit = $1 and not existing) groups,
             (select count(*) from ${tables.object} where deposit = $1) objects,
             (select coalesce(sum(size), 0)::bigint from ${tables.object_content} where deposit = $1) bytes`,
     [deposit],

@@ -1,5 +1,6 @@
 import type { HeaderCheck } from './check-header.ts';
 import { referentialOf } from './pass/strategies.ts';
+import type { DepositFault } from './refusal.ts';
 import { workflowFlags } from './workflow-flags.ts';
 
 /** The originating agency is given and known; the submission agency, when given, is known. */
@@ -9,7 +10,10 @@ export const checkAgent: HeaderCheck = {
   async run(context, { facts }) {
     const { originatingAgency, submissionAgency } = facts.managementMetadata ?? {};
     if (originatingAgency === undefined) {
-      return { subcode: 'EMPTY_REQUIRED_FIELD', fault: { code: 'INGEST_AGENCY_ABSENT' } };
+      return {
+        subcode: 'EMPTY_REQUIRED_FIELD',
+        faults: [{ code: 'INGEST_AGENCY_ABSENT', element: 'OriginatingAgencyIdentifier' }],
+      };
     }
     const given = [
       ['OriginatingAgencyIdentifier', originatingAgency],
@@ -17,12 +21,11 @@ export const checkAgent: HeaderCheck = {
     ] as const;
     const wanted = given.flatMap(([, agency]) => (agency === undefined ? [] : [agency]));
     const known = await referentialOf(context).findMany('Agencies', wanted);
-    for (const [element, agency] of given) {
-      if (agency !== undefined && !known.has(agency)) {
-        const parameters = { agency, element };
-        return { subcode: 'UNKNOWN', fault: { code: 'INGEST_AGENCY_UNKNOWN', element, parameters } };
-      }
-    }
-    return undefined;
+    const faults = given.flatMap(([element, agency]): DepositFault[] =>
+      agency === undefined || known.has(agency)
+        ? []
+        : [{ code: 'INGEST_AGENCY_UNKNOWN', element, parameters: { agency, element } }],
+    );
+    return faults.length === 0 ? undefined : { subcode: 'UNKNOWN', faults };
   },
 };

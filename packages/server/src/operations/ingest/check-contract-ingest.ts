@@ -2,6 +2,7 @@ import type { IngestContract, ReferentialSnapshot } from '../../referential/inde
 import type { HeaderCheck, HeaderCheckResult } from './check-header.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { referentialOf } from './pass/strategies.ts';
+import type { DepositFault } from './refusal.ts';
 
 /**
  * The ingest contract that the manifest names exists, is active, and the caller's context has it; so does, for its own
@@ -13,16 +14,16 @@ export const checkContractIngest: HeaderCheck = {
   async run(context, { facts }) {
     const identifier = facts.header?.archivalAgreement;
     if (identifier === undefined || identifier === '') {
-      return { subcode: 'CONTRACT_NOT_IN_MANIFEST', fault: { code: 'INGEST_CONTRACT_ABSENT' } };
+      return refusedFor('CONTRACT_NOT_IN_MANIFEST', { code: 'INGEST_CONTRACT_ABSENT' });
     }
     const referential = referentialOf(context);
     const contract = await referential.find('IngestContract', identifier);
     const parameters = { contract: identifier };
     if (contract === undefined) {
-      return { subcode: 'CONTRACT_UNKNOWN', fault: { code: 'INGEST_CONTRACT_UNKNOWN', parameters } };
+      return refusedFor('CONTRACT_UNKNOWN', { code: 'INGEST_CONTRACT_UNKNOWN', parameters });
     }
     if (contract.Status !== 'ACTIVE') {
-      return { subcode: 'CONTRACT_INACTIVE', fault: { code: 'INGEST_CONTRACT_INACTIVE', parameters } };
+      return refusedFor('CONTRACT_INACTIVE', { code: 'INGEST_CONTRACT_INACTIVE', parameters });
     }
     return (
       (await checkContext(context, referential, contract)) ??
@@ -30,6 +31,11 @@ export const checkContractIngest: HeaderCheck = {
     );
   },
 };
+
+/** All that this check says is of the agreement that the manifest names. */
+function refusedFor(subcode: string, fault: Omit<DepositFault, 'element'>): HeaderCheckResult {
+  return { subcode, faults: [{ element: 'ArchivalAgreement', ...fault }] };
+}
 
 async function checkContext(
   { caller, tenant }: IngestContext,
@@ -40,18 +46,15 @@ async function checkContext(
   const context = await referential.find('Context', id);
   const parameters = { context: id, contract: contract.Identifier };
   if (context === undefined) {
-    return { subcode: 'CONTEXT_UNKNOWN', fault: { code: 'INGEST_CONTEXT_UNKNOWN', parameters } };
+    return refusedFor('CONTEXT_UNKNOWN', { code: 'INGEST_CONTEXT_UNKNOWN', parameters });
   }
   if (context.Status !== 'ACTIVE') {
-    return { subcode: 'CONTEXT_INACTIVE', fault: { code: 'INGEST_CONTEXT_INACTIVE', parameters } };
+    return refusedFor('CONTEXT_INACTIVE', { code: 'INGEST_CONTEXT_INACTIVE', parameters });
   }
   if (!context.EnableControl) return undefined;
   const permission = context.Permissions.find((one) => one.tenant === tenant);
   if (permission?.IngestContracts?.includes(contract.Identifier)) return undefined;
-  return {
-    subcode: 'CONTRACT_NOT_IN_CONTEXT',
-    fault: { code: 'INGEST_CONTRACT_NOT_IN_CONTEXT', parameters },
-  };
+  return refusedFor('CONTRACT_NOT_IN_CONTEXT', { code: 'INGEST_CONTRACT_NOT_IN_CONTEXT', parameters });
 }
 
 async function checkManagementContract(
@@ -64,15 +67,15 @@ async function checkManagementContract(
   const parameters = { contract: identifier };
   if (contract === undefined) {
     const code = 'INGEST_MANAGEMENT_CONTRACT_UNKNOWN';
-    return { subcode: 'MANAGEMENT_CONTRACT_UNKNOWN', fault: { code, parameters } };
+    return refusedFor('MANAGEMENT_CONTRACT_UNKNOWN', { code, parameters });
   }
   if (contract.Status !== 'ACTIVE') {
     const code = 'INGEST_MANAGEMENT_CONTRACT_INACTIVE';
-    return { subcode: 'MANAGEMENT_CONTRACT_INACTIVE', fault: { code, parameters } };
+    return refusedFor('MANAGEMENT_CONTRACT_INACTIVE', { code, parameters });
   }
   const missing = Object.values(contract.Storage ?? {}).filter((id) => !services.storage.strategies.has(id));
   if (missing.length === 0) return undefined;
   const code = 'INGEST_MANAGEMENT_CONTRACT_INVALID';
   const fault = { code, parameters: { ...parameters, detail: missing.join(', ') } } as const;
-  return { subcode: 'MANAGEMENT_CONTRACT_INVALID', fault };
+  return refusedFor('MANAGEMENT_CONTRACT_INVALID', fault);
 }

@@ -50,6 +50,7 @@ export const checkDataObjectPackage: IngestAction = {
     { kind: 'objectgroup', evType: 'LFC.CHECK_MANIFEST' },
     { kind: 'objectgroup', evType: 'LFC.CHECK_MANIFEST.LFC_CREATION', parent: 'LFC.CHECK_MANIFEST' },
     { kind: 'objectgroup', evType: 'LFC.EXTERNAL_LOGBOOK', onlyWithFact: true },
+    { kind: 'objectgroup', evType: 'LFC.EXTERNAL_LOGBOOK', audience: 'changed', onlyWithFact: true },
     { kind: 'objectgroup', evType: 'LFC.CHECK_CONSISTENCY' },
   ],
   run: async (context) => {

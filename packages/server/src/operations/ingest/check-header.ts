@@ -1,16 +1,20 @@
 import type { SubOutcome } from '../engine/index.ts';
 import { checkAgent } from './check-agent.ts';
+import { checkArchiveProfile } from './check-archiveprofile.ts';
 import { checkContractIngest } from './check-contract-ingest.ts';
 import { checkIcApRelation } from './check-ic-ap-relation.ts';
 import type { IngestAction, IngestContext, IngestOutcome } from './ingest-services.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
+import { placeHeaderFaults } from './place-header-faults.ts';
 import { type DepositFault, faultsData } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
 
-/** What one check of the header says: the sub-code and the fault of a refusal, nothing when all is well. */
+/** What one check of the header says: the sub-code, where the check has some, and the faults of a refusal. */
 export interface HeaderCheckResult {
-  readonly subcode: string;
-  readonly fault: DepositFault;
+  readonly subcode?: string;
+  readonly faults: readonly DepositFault[];
+  /** When more were found than are listed. */
+  readonly total?: number;
   /** Other keys of the event's data. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -22,7 +26,12 @@ export interface HeaderCheck {
   readonly run: (context: IngestContext, deposit: Deposit) => Promise<HeaderCheckResult | undefined>;
 }
 
-const CHECKS: readonly HeaderCheck[] = [checkAgent, checkContractIngest, checkIcApRelation];
+const CHECKS: readonly HeaderCheck[] = [
+  checkAgent,
+  checkContractIngest,
+  checkIcApRelation,
+  checkArchiveProfile,
+];
 
 /** The manifest's header agrees with the reference data: agencies, contract, archival profile. The first failure stops. */
 export const checkHeader: IngestAction = {
@@ -46,9 +55,12 @@ export async function judgeHeader(context: IngestContext, deposit: Deposit): Pro
       subOutcomes.push({ key: check.key, status: 'OK' });
       continue;
     }
-    subOutcomes.push({ key: check.key, status: 'KO', subcode: refused.subcode });
-    const evDetData = { ...data, ...refused.data, ...faultsData([refused.fault]) };
-    return { status: 'KO', subcode: refused.subcode, subOutcomes, evDetData, masterData };
+    const faults = await placeHeaderFaults(context, deposit, refused.faults);
+    const total = refused.total ?? faults.length;
+    const subcode = refused.subcode === undefined ? {} : { subcode: refused.subcode };
+    subOutcomes.push({ key: check.key, status: 'KO', ...subcode });
+    const evDetData = { ...data, ...refused.data, ...faultsData(faults, { total }) };
+    return { status: 'KO', ...subcode, subOutcomes, evDetData, masterData };
   }
   return { status: 'OK', subOutcomes, evDetData: data, masterData };
 }

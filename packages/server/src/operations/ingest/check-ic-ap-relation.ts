@@ -20,12 +20,12 @@ export const checkIcApRelation: HeaderCheck = {
     if (profile !== undefined) {
       const document = await referentialOf(context).find('Profile', profile);
       if (document === undefined)
-        return { subcode: 'UNKNOWN', data, fault: { code: 'INGEST_PROFILE_UNKNOWN', ...fault } };
+        return { subcode: 'UNKNOWN', data, faults: [{ code: 'INGEST_PROFILE_UNKNOWN', ...fault }] };
       if (document.Status !== 'ACTIVE')
-        return { subcode: 'INACTIVE', data, fault: { code: 'INGEST_PROFILE_INACTIVE', ...fault } };
+        return { subcode: 'INACTIVE', data, faults: [{ code: 'INGEST_PROFILE_INACTIVE', ...fault }] };
       if (known.includes(profile)) return undefined;
     }
-    return { subcode: 'DIFF', data, fault: { code: 'INGEST_PROFILE_DIFFERENT', ...fault } };
+    return { subcode: 'DIFF', data, faults: [{ code: 'INGEST_PROFILE_DIFFERENT', ...fault }] };
   },
 };
 

@@ -1,6 +1,7 @@
-import type { PackageCheck } from './check-dataobjectpackage.ts';
+import type { PackageCheck, PackageRefusal } from './check-dataobjectpackage.ts';
 import { checkAttachedUnits } from './check-manifest/attached-units.ts';
 import { checkAttachmentContract } from './check-manifest/attachment-contract.ts';
+import { checkExistingGroups } from './check-manifest/existing-groups.ts';
 import { checkExternalEvents } from './check-manifest/external-events.ts';
 import { checkGroupVersions } from './check-manifest/group-versions.ts';
 import { checkGroupsDeclared } from './check-manifest/groups-declared.ts';
@@ -16,19 +17,30 @@ const RULES: readonly PackageCheck['run'][] = [
   checkAttachedUnits,
   checkAttachmentContract,
   checkObjectDesignations,
+  checkExistingGroups,
   checkExternalEvents,
   checkUnitTree,
   checkMasterMandatory,
 ];
 
-/** Units, groups and objects of the manifest fit together, and with what the archive holds already. */
+/**
+ * Units, groups and objects of the manifest fit together, and with what the archive holds already. All rules are looked
+ * at: the first that is broken gives the outcome, the faults of all of them are listed.
+ */
 export const checkManifest: PackageCheck = {
   key: 'CHECK_MANIFEST',
   async run(context, deposit) {
+    const refusals: PackageRefusal[] = [];
     for (const rule of RULES) {
       const refusal = await rule(context, deposit);
-      if (refusal !== undefined) return refusal;
+      if (refusal !== undefined) refusals.push(refusal);
     }
-    return undefined;
+    const first = refusals[0];
+    if (first === undefined) return undefined;
+    return {
+      ...first,
+      faults: refusals.flatMap(({ faults }) => faults),
+      total: refusals.reduce((sum, { faults, total }) => sum + (total ?? faults.length), 0),
+    };
   },
 };

@@ -3,12 +3,16 @@ import {
   publishObjectGroups,
   publishObjectLocations,
   publishUnits,
+  registerAssignedIdentifiers,
   registerDeposit,
+  replaceObjectGroups,
 } from '../../archive/index.ts';
 import type { Transaction } from '../../platform/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { registerDetailOf } from './accession-registration.ts';
-import type { IngestServices } from './ingest-services.ts';
+import { followRuleChanges } from './follow-rule-changes.ts';
+import type { IngestContext, IngestServices } from './ingest-services.ts';
+import { persistentIdentificationOf } from './pass/persistent-identifiers.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type DepositFault, faultsData, MAX_LISTED_FAULTS } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
@@ -43,6 +47,50 @@ async function checkParents(
   throw new CommitRefused('CHECK_ATTACHEMENT', { status: 'KO', evDetData: faultsData(faults) });
 }
 
+/** Groups of the archive get their new versions. @throws CommitRefused when one has changed, or gone, meanwhile. */
+async function replaceGroups(
+  transaction: Transaction,
+  tenant: number,
+  { deposit, tables }: Deposit,
+): Promise<void> {
+  const changed = await replaceObjectGroups(transaction, tenant, {
+    text: `select document, version, atomic_version from ${tables.changed_group} where deposit = $1`,
+    values: [deposit],
+  });
+  if (changed.length === 0) return;
+  const faults = changed
+    .slice(0, MAX_LISTED_FAULTS)
+    .map((group): DepositFault => ({ code: 'INGEST_GROUP_EXISTING_CHANGED', parameters: { group } }));
+  const evDetData = faultsData(faults, { total: changed.length });
+  throw new CommitRefused('CHECK_ATTACHEMENT', { status: 'KO', evDetData });
+}
+
+/** Identifiers that were assigned to new items become theirs. @throws CommitRefused when one is another item's. */
+async function registerIdentifiers(
+  context: IngestContext,
+  transaction: Transaction,
+  deposit: Deposit,
+): Promise<void> {
+  const identification = await persistentIdentificationOf(context, deposit);
+  if (identification === undefined) return;
+  const { tables } = deposit;
+  const units = identification.units ? [{ kind: 'unit' as const, ...unitRowsOf(deposit, 'document') }] : [];
+  const groups = [tables.group_document, tables.changed_group].map((table) => ({
+    kind: 'objectgroup' as const,
+    text: `select document from ${table} where deposit = $1`,
+    values: [deposit.deposit],
+  }));
+  for (const source of [...units, ...groups]) {
+    const [taken] = await registerAssignedIdentifiers(transaction, context.tenant, source);
+    if (taken === undefined) continue;
+    const fault: DepositFault = {
+      code: 'INGEST_PERSISTENT_IDENTIFIER_TAKEN',
+      parameters: { identifier: taken },
+    };
+    throw new CommitRefused('CHECK_ATTACHEMENT', { status: 'KO', evDetData: faultsData([fault]) });
+  }
+}
+
 /** The deposit becomes durable on every offer, then visible: units, groups, places of objects, register, at once. */
 export const ingestCommit: CommitDefinition<IngestServices> = {
   async prepare(context) {
@@ -67,6 +115,8 @@ export const ingestCommit: CommitDefinition<IngestServices> = {
       text: `select document from ${tables.group_document} where deposit = $1`,
       values: [deposit.deposit],
     });
+    await replaceGroups(transaction, tenant, deposit);
+    await registerIdentifiers(context, transaction, deposit);
     await publishObjectLocations(transaction, tenant, {
       text: `select o.id object_id, c.strategy, c.pack_key, c.byte_offset, c.size byte_length, c.sha512
              from ${tables.object_content} c join ${tables.object} o on o.deposit = $1 and o.ordinal = c.ordinal
@@ -75,5 +125,6 @@ export const ingestCommit: CommitDefinition<IngestServices> = {
     });
     const detail = await registerDetailOf(context, deposit);
     if (detail !== undefined) await registerDeposit(transaction, tenant, detail);
+    await followRuleChanges(transaction, context, deposit);
   },
 };

@@ -1,9 +1,16 @@
 import type { Language } from '@chartrier/messages';
-import type { Clock, Database, Logger } from '../../platform/index.ts';
-import type { Scanner } from '../../scan/index.ts';
+import type { Clock, Database, Logger, Transaction } from '../../platform/index.ts';
+import type { FormatIdentification } from '../../referential/index.ts';
+import type { Scanner, XmlValidator } from '../../scan/index.ts';
 import type { Storage } from '../../storage/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
-import type { ActionContext, ActionDefinition, Outcome, StepDefinition } from '../engine/index.ts';
+import type {
+  ActionContext,
+  ActionDefinition,
+  OperationCaller,
+  Outcome,
+  StepDefinition,
+} from '../engine/index.ts';
 import type { PackageLimits } from './package/package-limits.ts';
 import type { OpenFolders } from './storing/open-folders.ts';
 
@@ -13,6 +20,10 @@ export interface IngestServices {
   readonly storage: Storage;
   readonly workspace: Workspace;
   readonly scanner: Scanner;
+  /** Judges manifests by archive profiles. */
+  readonly xmlValidator: XmlValidator;
+  /** Identifies objects with the signatures in force. */
+  readonly formats: FormatIdentification;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Of the reply's labels. */
@@ -29,6 +40,16 @@ export interface IngestServices {
   /** This software's version (`_implementationVersion`). */
   readonly implementationVersion: string;
   readonly openFolders: OpenFolders;
+  /** Starts the update of units whose rules changed while they were being deposited. */
+  readonly startRuleUpdate: (
+    transaction: Transaction,
+    cause: {
+      readonly tenant: number;
+      readonly operationId: string;
+      readonly caller: OperationCaller;
+      readonly rules: readonly string[];
+    },
+  ) => Promise<void>;
 }
 
 export type IngestContext = ActionContext<IngestServices>;

@@ -1,14 +1,25 @@
 import type { Queryable } from '../../platform/index.ts';
 import type { IngestContext } from './ingest-services.ts';
+import { changedGroups } from './pass/existing-groups.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
 
-/** Items of the steps on object groups: the new groups of the manifest. */
+/** Items of the steps on object groups: the groups of the manifest, new ones and those added to the archive's. */
 export async function groupItems(context: IngestContext): Promise<number> {
   const { deposit, tables } = await stagedDeposit(context);
   const { rows } = await context.services.database.query<{ count: number }>(
     `select count(*) count from ${tables.group} where deposit = $1`,
     [deposit],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Groups of the archive that the deposit changes. */
+export async function changedGroupItems(context: IngestContext): Promise<number> {
+  const deposit = await stagedDeposit(context);
+  const { rows } = await context.services.database.query<{ count: number }>(
+    `select count(*) count from (${changedGroups(deposit)}) c`,
+    [deposit.deposit],
   );
   return rows[0]?.count ?? 0;
 }

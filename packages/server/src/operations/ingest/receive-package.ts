@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
 import type { Database } from '../../platform/index.ts';
-import type { Workspace } from '../../workspace/index.ts';
+import type { SlowestSource, Workspace } from '../../workspace/index.ts';
 import {
   createOperation,
   type JournalVoice,
@@ -20,6 +20,8 @@ export interface ReceiveServices {
   readonly voice: JournalVoice;
   /** Largest package received. */
   readonly uploadBytes: number;
+  /** How slow a package may come. */
+  readonly slowestUpload?: SlowestSource;
 }
 
 export interface ReceivePackage {
@@ -44,7 +46,7 @@ export interface ReceivePackage {
  * @throws WORKFLOW_UNKNOWN before a byte is read; WORKSPACE_UPLOAD_CUT, WORKSPACE_FILE_TOO_LARGE, WORKSPACE_FULL
  */
 export async function receivePackage(
-  { database, workspace, workflows, voice, uploadBytes }: ReceiveServices,
+  { database, workspace, workflows, voice, uploadBytes, slowestUpload }: ReceiveServices,
   request: ReceivePackage,
 ): Promise<void> {
   const { tenant, operationId, caller, firstAction, content } = request;
@@ -52,7 +54,10 @@ export async function receivePackage(
     throw chartrierError('WORKFLOW_UNKNOWN', { workflow: request.workflow });
   }
   const workflow = workflows.latest(request.workflow);
-  const { size, sha512 } = await workspace.receive(operationId, UPLOAD, content, { maxBytes: uploadBytes });
+  const { size, sha512 } = await workspace.receive(operationId, UPLOAD, content, {
+    maxBytes: uploadBytes,
+    ...(slowestUpload === undefined ? {} : { slowest: slowestUpload }),
+  });
   try {
     await database.transaction((transaction) =>
       createOperation(transaction, voice, {

@@ -10,6 +10,7 @@ import {
   type RuleFault,
 } from '@chartrier/rules';
 import type { LifecycleFact } from '../engine/index.ts';
+import { noteRulesRead } from './follow-rule-changes.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
@@ -40,12 +41,13 @@ export const unitsRulesCompute: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const [from, to] = ordinalsOf(context);
-    await context.transaction((transaction) =>
-      transaction.query(
+    await context.transaction(async (transaction) => {
+      await noteRulesRead(transaction, deposit);
+      await transaction.query(
         `delete from ${deposit.tables.unit_management} where deposit = $1 and ordinal between $2 and $3`,
         [deposit.deposit, from, to],
-      ),
-    );
+      );
+    });
     const { wrong, subcode } = await computeRules(context, deposit, from, to);
     if (wrong === 0) return { status: 'OK' };
     const right = to - from + 1 - wrong;

@@ -15,13 +15,14 @@ import { checkUnitSchema } from './check-unit-schema.ts';
 import { ingestCommit } from './commit.ts';
 import { commitLifeCycleObjectGroup, commitLifeCycleUnit } from './commit-life-cycles.ts';
 import { type IngestAction, type IngestServices, type IngestStep, REPLY } from './ingest-services.ts';
-import { groupItems, unitItems } from './item-counts.ts';
+import { changedGroupItems, groupItems, unitItems } from './item-counts.ts';
 import { manifestDigestCheck } from './manifest-digest-check.ts';
 import { manifestFileNameCheck } from './manifest-file-name-check.ts';
-import { ogMetadataStorage, unitMetadataStorage } from './metadata-storage.ts';
+import { changedGroupStorage, ogMetadataStorage, unitMetadataStorage } from './metadata-storage.ts';
 import { objStorage } from './obj-storage.ts';
 import { objectGroupUpdate } from './object-group-update.ts';
 import { ogMetadataIndexation } from './og-metadata-indexation.ts';
+import { ogObjectsFormatCheck } from './og-objects-format-check.ts';
 import { prepareStorageInfo } from './prepare-storage-info.ts';
 import { cleanUp, rollBack } from './roll-back.ts';
 import { sanityCheckSip } from './sanity-check-sip.ts';
@@ -42,7 +43,23 @@ function refStep(name: string, ...actions: readonly IngestAction[]): IngestStep 
 
 function groupStep(name: string, batchSize: number, ...actions: readonly IngestAction[]): IngestStep {
   const distribution = { kind: 'ITEMS', type: 'ObjectGroup', batchSize, statusOnEmpty: 'WARNING' } as const;
-  return { name, behavior: 'BLOCKING', distribution, count: groupItems, actions };
+  return {
+    name,
+    behavior: 'BLOCKING',
+    distribution,
+    count: groupItems,
+    actions: actions.map(toldOfAddedGroups),
+  };
+}
+
+/**
+ * What is checked and stored of objects added to a group of the archive is told in that group's lifecycle too, whose
+ * first event is of another operation.
+ */
+function toldOfAddedGroups(action: IngestAction): IngestAction {
+  if (action.lifecycle !== undefined) return action;
+  const event = { kind: 'objectgroup', evType: `LFC.${action.key}` } as const;
+  return { ...action, lifecycle: [event, { ...event, audience: 'changed', onlyWithFact: true }] };
 }
 
 function unitStep(name: string, batchSize: number, ...actions: readonly IngestAction[]): IngestStep {
@@ -91,8 +108,8 @@ const groupUpdate: IngestStep = {
     statusOnEmpty: 'OK',
     audience: 'changed',
   },
-  count: async () => 0,
-  actions: [objectGroupUpdate, commitLifeCycleObjectGroup, ogMetadataStorage],
+  count: changedGroupItems,
+  actions: [objectGroupUpdate, commitLifeCycleObjectGroup, changedGroupStorage],
 };
 const registration = refStep('STP_ACCESSION_REGISTRATION', accessionRegistration);
 const finalisation: IngestStep = {
@@ -124,7 +141,7 @@ const WORKFLOWS: Readonly<
       sanity,
       upload,
       control,
-      groupChecks(checkDigest, checkObjectSize, checkObjectGroupSchema),
+      groupChecks(checkDigest, checkObjectSize, ogObjectsFormatCheck, checkObjectGroupSchema),
       allUnitChecks,
       availability,
       objectStoring,
@@ -159,7 +176,7 @@ const WORKFLOWS: Readonly<
       sanity,
       upload,
       control,
-      groupChecks(checkDigest, checkObjectGroupSchema),
+      groupChecks(checkDigest, ogObjectsFormatCheck, checkObjectGroupSchema),
       allUnitChecks,
       availability,
       finalisation,

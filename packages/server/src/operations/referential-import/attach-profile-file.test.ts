@@ -7,7 +7,8 @@ import { openProfileFile } from '../../referential/index.ts';
 import { attachProfileFile } from './attach-profile-file.ts';
 
 const bench = await startReferential();
-const GRAMMAR = '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start/></grammar>';
+const RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"';
+const GRAMMAR = `<grammar ${RNG}><start><element name="ArchiveTransfer"><text/></element></start></grammar>`;
 
 function attach(identifier: string, content: string) {
   return attachProfileFile(bench.services, {
@@ -62,6 +63,23 @@ describe('the file of an archive profile', () => {
     expect(result).toMatchObject({ status: 'KO', findings: [{ code: 'PROFILE_FILE_INVALID' }] });
     expect((await bench.journal(result, 1)).events).toEqual(['STP_IMPORT_PROFILE_FILE.KO']);
     expect(await bench.snapshot(1).find('Profile', 'PR')).toEqual(before);
+  });
+
+  it.each([
+    [
+      'a file of this machine',
+      `<grammar ${RNG}><include href="file:///etc/passwd"/></grammar>`,
+      'OPENS_ANOTHER',
+    ],
+    [
+      'one of the Web',
+      `<grammar ${RNG}><start><externalRef href="http://x/y"/></start></grammar>`,
+      'OPENS_ANOTHER',
+    ],
+    ['nothing it defines', `<grammar ${RNG}><start><ref name="nowhere"/></start></grammar>`, 'UNUSABLE'],
+  ])('is refused when it refers to %s', async (_what, content, code) => {
+    const result = await attach('PR', content);
+    expect(result).toMatchObject({ status: 'KO', findings: [{ code: `PROFILE_FILE_${code}` }] });
   });
 
   it('is refused for an unknown profile: no operation', async () => {

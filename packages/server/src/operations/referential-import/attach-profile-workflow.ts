@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { vitamDateTime } from '../../platform/index.ts';
-import { type Draft, readProfileRoot, refusal } from '../../referential/index.ts';
+import { type Draft, type Finding, readProfileRoot, refusal } from '../../referential/index.ts';
 import type { ActionDefinition, Outcome, WorkflowDefinition } from '../engine/index.ts';
 import { backupAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
-import { checkContext, type ImportContext, readGiven, stagingPlace } from './import-context.ts';
+import { checkContext, GIVEN_FILE, type ImportContext, readGiven, stagingPlace } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
 import type { ReferentialWorkflowServices } from './services.ts';
@@ -27,6 +28,31 @@ async function profileOf(context: ImportContext): Promise<Draft> {
   return profile;
 }
 
+/** A document that no profile describes: it shows whether the profile itself can be used. */
+const TRIAL = Buffer.from('<trial/>');
+
+/** What is wrong with the file: not XML of its language, another file that it opens, or what validation does not take. */
+async function profileFinding(
+  context: ImportContext,
+  identifier: string,
+  format: 'XSD' | 'RNG',
+): Promise<Finding | undefined> {
+  const fault = await readProfileRoot(await readGiven(context), format);
+  if (fault !== undefined) {
+    const { line, column, reason, opensAnother } = fault;
+    const place = { identifier, line, column };
+    return opensAnother
+      ? refusal('PROFILE_FILE_OPENS_ANOTHER', { reason }, place)
+      : refusal('PROFILE_FILE_INVALID', { format, reason }, place);
+  }
+  const path = await context.services.workspace.localPath(context.operationId, GIVEN_FILE);
+  const trial = { bytes: TRIAL.length, open: async () => Readable.from([TRIAL], { objectMode: false }) };
+  const verdict = await context.services.xmlValidator.validate({ path, format }, trial, context.signal);
+  if (verdict.kind !== 'stopped') return undefined;
+  const { obstacle, detail } = verdict;
+  return refusal('PROFILE_FILE_UNUSABLE', { obstacle, reason: detail }, { identifier });
+}
+
 const storeProfile: ActionDefinition<ReferentialWorkflowServices> = {
   key: 'OP_PROFILE_STORAGE',
   behavior: 'BLOCKING',
@@ -35,11 +61,9 @@ const storeProfile: ActionDefinition<ReferentialWorkflowServices> = {
     const profile = await profileOf(context);
     const format = profile.Format === 'XSD' ? 'XSD' : 'RNG';
     const obId = String(profile._id);
-    const fault = await readProfileRoot(await readGiven(context), format);
-    if (fault !== undefined) {
-      const { line, column, reason } = fault;
-      const place = { identifier: String(profile.Identifier), line, column };
-      const findings = [refusal('PROFILE_FILE_INVALID', { format, reason }, place)];
+    const finding = await profileFinding(context, String(profile.Identifier), format);
+    if (finding !== undefined) {
+      const findings = [finding];
       const refused = refusedOutcome(findings, 1, () => ({ key: 'profileCheck' }), services.language);
       return { ...refused, finalData: { ...refused.finalData, obId } };
     }

@@ -53,10 +53,85 @@ const http = Type.Object(
       'Reads the client certificate from X-SSL-CLIENT-CERT, set by a reverse proxy in front. Only when nothing but that proxy reaches the port.',
       { default: false },
     ),
+    trustedProxies: Type.Array(Type.String(), {
+      description:
+        'Addresses (or ranges, `10.0.0.0/8`) of the balancers whose X-SSL-CLIENT-CERT is believed, when trustClientCertificateHeader is true. From any other address the header counts for nothing.',
+      default: ['127.0.0.0/8', '::1'],
+    }),
+    publicUrl: Type.Optional(
+      text(
+        'URL under which browsers reach this server, such as `https://archives.example.org`; an identity provider sends them back there. From the Host header when absent.',
+      ),
+    ),
     tls: Type.Optional(tls),
     stopGraceSeconds: whole('How long running requests may go on when the server stops.', { default: 20 }),
   },
   { description: 'The HTTP server.' },
+);
+
+const sessions = Type.Object(
+  {
+    idleMinutes: whole('A session ends when nothing was asked for this long.', { default: 30, minimum: 1 }),
+    absoluteMinutes: whole('A session ends this long after the sign-in, whatever is done.', {
+      default: 720,
+      minimum: 1,
+    }),
+    secureCookies: Type.Optional(
+      flag(
+        'Cookies are sent back over HTTPS only. True when absent, unless the server has no TLS, no trusted proxy and listens on loopback.',
+      ),
+    ),
+    context: text(
+      'Context that people act through. Their rights are what their groups give, within what this context allows.',
+      { default: 'CT-000001' },
+    ),
+  },
+  { description: 'Sessions of people.' },
+);
+
+const openIdProvider = Type.Object(
+  {
+    id: Type.String({
+      description: 'Its name in URLs; it never changes.',
+      pattern: '^[a-z][a-z0-9-]{0,40}$',
+    }),
+    name: text('Its name on the sign-in page.'),
+    issuer: text('Its issuer URL, where `/.well-known/openid-configuration` is found.'),
+    clientId: text('The client that this installation is for the provider.'),
+    clientSecret: text('Its secret; better in clientSecretFile.', { default: '' }),
+    clientSecretFile: Type.Optional(text('File that holds the secret.')),
+    scopes: text('Scopes asked for.', { default: 'openid profile email' }),
+    loginClaim: text('Claim that gives the login.', { default: 'preferred_username' }),
+    groupsClaim: text('Claim that lists the groups; they are matched with the external names of ours.', {
+      default: 'groups',
+    }),
+    provisioning: flag('Makes an account for whoever the provider signs in, announced or not.', {
+      default: false,
+    }),
+  },
+  { description: 'An OpenID Connect provider.' },
+);
+
+const people = Type.Object(
+  {
+    oneTimePasswordHours: whole('How long a one-time password may be used.', { default: 72, minimum: 1 }),
+    freeFailures: whole('Failed sign-ins in a row before each one makes the next wait.', {
+      default: 5,
+      minimum: 1,
+    }),
+    longestWaitMinutes: whole('The longest of these waits.', { default: 15, minimum: 1 }),
+    journalMinutes: whole('How often sign-ins, refusals and changes of rights are journalled.', {
+      default: 15,
+      minimum: 1,
+    }),
+    permissionsRequiringPersonalCertificate: Type.Array(Type.String(), {
+      description:
+        'Permissions that an application may use only with the registered certificate of a person (X-Personal-Certificate).',
+      default: [],
+    }),
+    openid: Type.Array(openIdProvider, { description: 'Providers that sign people in.', default: [] }),
+  },
+  { description: 'People and how they sign in.' },
 );
 
 const database = Type.Object(
@@ -158,6 +233,20 @@ const ingest = Type.Object(
       },
       { description: 'What a package may ask of the server; a package beyond is refused.' },
     ),
+    profiles: Type.Object(
+      {
+        timeoutSeconds: whole('How long the validation of one manifest by its archive profile may take.', {
+          default: 1_800,
+          minimum: 1,
+        }),
+        memoryMegabytes: whole('Memory of the process that validates.', { default: 1_024, minimum: 64 }),
+        wholeManifestBytes: whole(
+          'Where `xmllint` is not installed manifests are validated from a tree in memory: a larger one is refused.',
+          { default: 48 * 2 ** 20 },
+        ),
+      },
+      { description: 'Validation by archive profiles (RNG, XSD), in a process of its own.' },
+    ),
   },
   { description: 'Deposits.' },
 );
@@ -165,14 +254,29 @@ const ingest = Type.Object(
 const limits = Type.Object(
   {
     uploadBytes: whole('Largest package received.', { default: 2048 * GIB }),
+    uploadWindowSeconds: whole(
+      'A package being sent that brings less than `uploadWindowBytes` in so many seconds is given up.',
+      { default: 120, minimum: 1 },
+    ),
+    uploadWindowBytes: whole('Fewest bytes of a package in `uploadWindowSeconds`; 0: no limit.', {
+      default: 65_536,
+    }),
     requestBodyBytes: whole('Largest JSON body of a request.', { default: 16_000_000 }),
     importBytes: whole('Largest file or list of reference data.', { default: GIB / 2 }),
     importWaitSeconds: whole('How long an import is waited for before it is answered as under way.', {
       default: 300,
     }),
     resultWindow: whole('Largest `$offset` + `$limit` of a query.', { default: 10_000 }),
-    streamResults: whole('Most units that /units/stream gives.', { default: 1_000_000 }),
-    streamsPerDay: whole('How many times a day a tenant may call /units/stream.', { default: 3 }),
+    streamResults: whole('Most units that /units/stream gives, or object groups /objects/stream.', {
+      default: 1_000_000,
+    }),
+    streamsPerDay: whole(
+      'How many times a day a tenant may call /units/stream, and as many /objects/stream.',
+      {
+        default: 3,
+      },
+    ),
+    scrollResults: whole('Most units that a scroll goes through.', { default: 10_000_000 }),
     mainQueryMilliseconds: whole('Exact totals and facets that last longer are given as capped.', {
       default: 10_000,
     }),
@@ -202,6 +306,8 @@ export const configSchema = Type.Object(
       { description: 'Who we are, in identifiers and journals.' },
     ),
     http,
+    sessions,
+    people,
     database,
     tenants: Type.Array(Type.Union([Type.Integer({ minimum: 0 }), tenant]), {
       description: 'Tenants: a number, or `{id, name}`.',
@@ -275,6 +381,10 @@ export const configSchema = Type.Object(
           default: 2,
           minimum: 1,
         }),
+        heapMegabytes: whole(
+          'Memory that the JavaScript of one worker may hold; what it holds does not grow with the size of a deposit.',
+          { default: 256, minimum: 128 },
+        ),
         leaseSeconds: whole('How long an operation stays with a worker that gives no sign.', {
           default: 30,
           minimum: 2,
@@ -286,6 +396,16 @@ export const configSchema = Type.Object(
       {
         authorizeTrackTotalHits: flag('Allows `$track_total_hits: true` (exact totals beyond 10,000).', {
           default: false,
+        }),
+        indexInheritedRulesWithRulesIdByTenant: Type.Array(Type.Integer({ minimum: 0 }), {
+          description:
+            'Tenants where `#computedInheritedRules` also keeps the end date of each rule (`Rules`, `EndDates`).',
+          default: [],
+        }),
+        indexInheritedRulesWithAPIV2OutputByTenant: Type.Array(Type.Integer({ minimum: 0 }), {
+          description:
+            'Tenants where `#computedInheritedRules` also keeps all that is in force (`inheritedRulesAPIOutput`).',
+          default: [],
         }),
       },
       { description: 'Searches.' },

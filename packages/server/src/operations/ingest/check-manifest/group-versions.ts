@@ -3,7 +3,10 @@ import type { IngestContext } from '../ingest-services.ts';
 import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
 
-/** In a group, each usage and number is there once, and masters are numbered from 1. */
+/**
+ * In a group, each usage and number is there once, and masters are numbered from 1. Objects added to a group of the archive
+ * are numbered after those that it has, whatever the manifest says.
+ */
 export const checkGroupVersions: PackageCheck['run'] = async (context, deposit) =>
   (await sameVersions(context, deposit)) ?? (await mastersWithoutFirst(context, deposit));
 
@@ -41,6 +44,7 @@ async function mastersWithoutFirst({ services }: IngestContext, { deposit, table
   }>(
     `select group_manifest_id, usage, min(line) line, count(*) over () total
      from ${tables.object} where deposit = $1 and usage in ('BinaryMaster', 'PhysicalMaster')
+       and not group_manifest_id in (select manifest_id from ${tables.group} where deposit = $1 and existing)
      group by group_manifest_id, usage having min(number) <> 1 and not 1 = any (array_agg(number))
      order by line limit ${MAX_LISTED_FAULTS}`,
     [deposit],

@@ -15,16 +15,19 @@ export async function recordManifestLifecycles(context: IngestContext, deposit: 
   await recordGroupEvents(context, deposit);
 }
 
-/** The units of the archive that a unit has among its parents. */
-async function recordAttachments(context: IngestContext, { deposit, graph }: Deposit): Promise<void> {
+/** The units of the archive that a unit has among its parents, and the group of the archive that it shares. */
+async function recordAttachments(context: IngestContext, { deposit, tables, graph }: Deposit): Promise<void> {
   await context.recordFactsFrom({
     kind: 'unit',
-    text: `select l.child item_id, 'OK' status,
+    text: `select coalesce(p.child, s.id) item_id, 'OK' status,
              jsonb_build_array(jsonb_build_object('t', 'LFC.CHECK_MANIFEST',
-               'd', jsonb_build_object('_up', jsonb_agg(l.parent order by l.ordinal))::text)) facts
-           from ${graph.link} l
-           where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)
-           group by l.child`,
+               'd', jsonb_strip_nulls(jsonb_build_object('_up', p.up, '_og', s.og))::text)) facts
+           from (select l.child, jsonb_agg(l.parent order by l.ordinal) up from ${graph.link} l
+                 where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)
+                 group by l.child) p
+           full join (
+             select u.id, u.designated_id og from ${tables.unit} u
+             where u.deposit = $1 and u.existing is null and u.designated_kind = 'existingGroup') s on s.id = p.child`,
     values: [deposit],
     outcomes: [{ evType: 'LFC.CHECK_MANIFEST', status: 'OK' }],
   });

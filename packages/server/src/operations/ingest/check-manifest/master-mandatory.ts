@@ -14,7 +14,7 @@ export const checkMasterMandatory: PackageCheck['run'] = async (context, { depos
     total: number;
   }>(
     `select g.manifest_id, g.line, count(*) over () total from ${tables.group} g
-     where g.deposit = $1 and not exists (
+     where g.deposit = $1 and not g.existing and not exists (
        select from ${tables.object} o
        where o.deposit = $1 and o.group_manifest_id = g.manifest_id and (o.physical or o.usage = 'BinaryMaster'))
      order by g.ordinal limit ${MAX_LISTED_FAULTS}`,

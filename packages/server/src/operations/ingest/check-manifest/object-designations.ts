@@ -2,9 +2,10 @@ import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts
 import type { IngestContext } from '../ingest-services.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { workflowFlags } from '../workflow-flags.ts';
 
 interface Row {
-  readonly fault: 'many' | 'in_group' | 'unknown' | 'not_found' | 'existing' | 'objects_of_existing';
+  readonly fault: 'many' | 'in_group' | 'unknown' | 'not_found' | 'of_existing' | 'of_plan';
   readonly manifest_id: string;
   readonly title_path: string[];
   readonly designations: number;
@@ -26,19 +27,19 @@ export const checkObjectDesignations: PackageCheck['run'] = async (context, depo
 };
 
 async function wrongDesignations(
-  { services, tenant }: IngestContext,
+  { services, tenant, workflow }: IngestContext,
   { deposit, tables }: Deposit,
 ): Promise<readonly Row[]> {
   const { rows } = await services.database.query<Row>(
     `select *, count(*) over () total from (
        select case
            when u.designations > 1 then 'many'
+           when u.designated_kind = 'existingGroup' and $3 then 'of_plan'
+           when u.designated_kind = 'existingGroup' and u.existing is not null then 'of_existing'
            when u.designated_kind = 'existingGroup' and e.id is null then 'not_found'
-           when u.designated_kind = 'existingGroup' then 'existing'
            when u.designated_kind = 'object' and o.manifest_id is not null and o.group_origin <> 'automatic' then 'in_group'
            when u.designated_kind = 'object' and o.manifest_id is null then 'unknown'
            when u.designated_kind = 'group' and g.manifest_id is null then 'unknown'
-           when u.existing is not null then 'objects_of_existing'
          end fault, u.manifest_id, u.title_path, u.designations, u.designated_kind, u.designated_id,
          o.group_manifest_id group_id, u.line, u.col, u.ordinal
        from ${tables.unit} u
@@ -47,7 +48,7 @@ async function wrongDesignations(
        left join object_group e on e.tenant = $2 and u.designated_kind = 'existingGroup' and e.id = u.designated_id
        where u.deposit = $1 and u.designations > 0) d
      where fault is not null order by ordinal limit ${MAX_LISTED_FAULTS}`,
-    [deposit, tenant],
+    [deposit, tenant, workflowFlags(workflow).checkNoObject],
   );
   return rows;
 }
@@ -71,7 +72,9 @@ function refusalOf(row: Row): Omit<PackageRefusal, 'faults'> {
     }
     case 'not_found':
       return { subcode: 'NOT_FOUND_ATTACHMENT', techData: { [id]: { DataObjectGroup: id } } };
-    default:
+    case 'of_existing':
+      return { subcode: 'UNAUTHORIZED_ATTACHMENT', techData: { ArchiveUnit: unit, DataObjectGroupId: id } };
+    case 'of_plan':
       return { techData: { ArchiveUnit: unit, DataObjectGroupId: id } };
   }
 }
@@ -87,8 +90,10 @@ function faultOf(row: Row): DepositFault {
     case 'unknown':
       return { ...place, code: 'INGEST_OBJECT_REFERENCE_UNKNOWN', parameters: { id } };
     case 'not_found':
-      return { ...place, code: 'INGEST_ATTACHMENT_NOT_FOUND', parameters: { detail: id } };
-    default:
-      return { ...place, code: 'INGEST_GROUP_EXISTING_UNSUPPORTED', parameters: { group: id } };
+      return { ...place, code: 'INGEST_GROUP_EXISTING_NOT_FOUND', parameters: { group: id } };
+    case 'of_existing':
+      return { ...place, code: 'INGEST_GROUP_EXISTING_UNIT', parameters: { group: id } };
+    case 'of_plan':
+      return { ...place, code: 'INGEST_GROUP_EXISTING_PLAN', parameters: { group: id } };
   }
 }

@@ -1,5 +1,6 @@
 import { vitamDateTime } from '../../../platform/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import { type PersistentIdentification, persistentIdentificationOf } from '../pass/persistent-identifiers.ts';
 import { type DepositStrategies, referentialOf, strategiesOf } from '../pass/strategies.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import { workflowFlags } from '../workflow-flags.ts';
@@ -12,6 +13,8 @@ export interface DocumentFields {
   /** Absent from holding units. */
   readonly originatingAgency: string | undefined;
   readonly strategies: DepositStrategies;
+  /** Absent: nothing receives a persistent identifier. */
+  readonly identification: PersistentIdentification | undefined;
   readonly sedaVersion: string;
   readonly implementationVersion: string;
   readonly now: string;
@@ -31,6 +34,7 @@ export async function documentFields(context: IngestContext, deposit: Deposit): 
     unitType,
     originatingAgency: unitType === 'HOLDING_UNIT' ? undefined : managementMetadata?.originatingAgency,
     strategies: await strategiesOf(context, deposit),
+    identification: await persistentIdentificationOf(context, deposit),
     sedaVersion: manifest?.version ?? '',
     implementationVersion: context.services.implementationVersion,
     now: vitamDateTime(context.services.clock.now()),

@@ -2,6 +2,12 @@ import type { Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import { planForSets } from '../staging/plan-for-sets.ts';
 import type { DocumentFields } from './document-fields.ts';
+import { versionDocument } from './object-versions.ts';
+import {
+  identificationParameters,
+  identificationValues,
+  identifiedVersions,
+} from './persistent-identifiers.ts';
 
 /**
  * Makes the documents of new object groups, from their objects, what reading these told, and the units that designate
@@ -13,6 +19,13 @@ export async function makeGroupDocuments(
   fields: DocumentFields,
   [from, to]: readonly [number, number],
 ): Promise<number> {
+  const identification = identificationParameters(11);
+  const versions = `
+       select g.ordinal group_key, o.usage, o.number, false before, o.ordinal place, o.physical, o.id,
+         ${versionDocument({ group: 'g.id', number: 'o.number', operation: '$4::text' })} document
+       from g join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id
+       left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal
+       left join ${tables.object_format} f on f.deposit = $1 and f.ordinal = o.ordinal`;
   await transaction.query(
     `delete from ${tables.group_document} where deposit = $1 and ordinal between $2 and $3`,
     [deposit, from, to],
@@ -20,25 +33,19 @@ export async function makeGroupDocuments(
   const { rowCount } = await planForSets(transaction, () =>
     transaction.query(
       `insert into ${tables.group_document} (deposit, ordinal, id, document)
-     with g as (select ordinal, id, manifest_id from ${tables.group} where deposit = $1 and ordinal between $2 and $3),
-     version as (
-       select g.ordinal, o.usage, o.number, o.ordinal place, o.physical,
-         (o.version - array['MessageDigest', 'Algorithm', 'Uri']) || jsonb_build_object(
-           '_id', o.id, 'DataObjectGroupId', g.id, 'DataObjectVersion', o.usage || '_' || o.number,
-           'Size', coalesce(c.size, 0), '_opi', $4::text)
-         || case when o.physical then '{}' else jsonb_build_object('Uri', o.uri, 'MessageDigest', c.sha512,
-              'Algorithm', 'SHA-512', '_storage', jsonb_build_object('strategyId', c.strategy)) end document
-       from g join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id
-       left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal),
+     with g as (
+       select ordinal, id, manifest_id from ${tables.group}
+       where deposit = $1 and ordinal between $2 and $3 and not existing),
+     version as (${fields.identification === undefined ? versions : identifiedVersions(versions, identification)}),
      qualifier as (
-       select ordinal, min(place) place, count(*) versions,
+       select group_key ordinal, min(place) place, count(*) versions,
          jsonb_build_object('qualifier', usage, '_nbc', count(*), 'versions', jsonb_agg(document order by number)) document
-       from version group by ordinal, usage),
+       from version group by group_key, usage),
      qualifiers as (
        select ordinal, sum(versions)::integer versions, jsonb_agg(document order by place) documents
        from qualifier group by ordinal),
      master as (
-       select ordinal, document -> 'FileInfo' file_info, (select min(k) from jsonb_object_keys(document -> 'Metadata') k) profile
+       select group_key ordinal, document -> 'FileInfo' file_info, (select min(k) from jsonb_object_keys(document -> 'Metadata') k) profile
        from version where usage = 'BinaryMaster' and number = 1 and not physical),
      edge as (
        select g.ordinal, u.id
@@ -78,6 +85,7 @@ export async function makeGroupDocuments(
         fields.sedaVersion,
         fields.implementationVersion,
         fields.now,
+        ...(fields.identification === undefined ? [] : identificationValues(fields.identification)),
       ],
     ),
   );

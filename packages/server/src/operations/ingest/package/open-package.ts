@@ -8,7 +8,7 @@ import type { PackageLimits } from './package-limits.ts';
 import { tarContent } from './tar-content.ts';
 import { tarEntries } from './tar-entries.ts';
 import { zipContent } from './zip-content.ts';
-import { announcedZipEntries, zipEntries } from './zip-directory.ts';
+import { zipEntries } from './zip-directory.ts';
 
 /** Entries up to this size are read whole, by the thousand; larger ones are streamed. */
 export const SMALL_ENTRY_BYTES = 1024 * 1024;
@@ -24,8 +24,6 @@ export interface OpenPackage {
   readonly format: PackageFormat;
   /** In the order of the directory. @throws PackageUnreadable */
   entries(): AsyncGenerator<PackageEntry>;
-  /** Whether it seems to have that many entries: not to be relied on for what it holds. @throws PackageUnreadable */
-  seemsToHave(entries: number): Promise<boolean>;
   /** A reader for entries taken in the order of their offsets. */
   content(): ContentReader;
   close(): Promise<void>;
@@ -62,7 +60,6 @@ function zipPackage(handle: FileHandle, size: number, limits: PackageLimits): Op
   return {
     format: 'zip',
     entries: () => zipEntries(handle, size, limits),
-    seemsToHave: async (entries) => (await announcedZipEntries(handle, size)) >= entries,
     content: () => zipContent(handle, size),
     close: () => handle.close(),
   };
@@ -77,14 +74,6 @@ function tarPackage(
   return {
     format,
     entries: () => tarEntries(handle, size, limits),
-    async seemsToHave(entries) {
-      let count = 0;
-      for await (const _ of tarEntries(handle, size, limits)) {
-        count += 1;
-        if (count >= entries) return true;
-      }
-      return false;
-    },
     content: () => tarContent(handle, size),
     close: () => handle.close(),
   };

@@ -65,13 +65,6 @@ export async function* zipEntries(
   }
 }
 
-/** The number of entries that the directory announces. @throws PackageUnreadable */
-export async function announcedZipEntries(handle: FileHandle, size: number): Promise<number> {
-  const zip = await openDirectory(handle, size);
-  zip.close();
-  return zip.entryCount;
-}
-
 function nameOf(entry: Entry): string {
   const unicode = entry.extraFields.find((field) => field.id === UNICODE_PATH_FIELD)?.data;
   // version (1), CRC-32 of the other name (4), name in UTF-8 (APPNOTE 4.6.9)

@@ -7,6 +7,7 @@ import { stagingWriter } from '../staging/staging-writer.ts';
 import { resolveAttachments } from './attachments.ts';
 import { checkIdentifiers } from './check-identifiers.ts';
 import { idsOf } from './deposit-ids.ts';
+import { resolveExistingGroups } from './existing-groups.ts';
 import { documentJudge } from './judge-documents.ts';
 import { findManifest, hasRefusedEntries } from './package-queries.ts';
 import { resolveUnits } from './resolve-units.ts';
@@ -78,6 +79,7 @@ async function resolve(context: IngestContext, deposit: Deposit, read: DepositFa
       return await saveDeposit(transaction, deposit, { phase: 'manifest', facts: { ...read, identifiers } });
     }
     await resolveAttachments(transaction, deposit);
+    await resolveExistingGroups(transaction, deposit);
     const graph = await resolveUnits(transaction, deposit, {
       originatingAgency:
         context.workflow === 'HOLDING_SCHEME' ? undefined : read.managementMetadata?.originatingAgency,

@@ -1,15 +1,16 @@
 import { offerSpace, strategyOf } from '../../../storage/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { OpenPackage } from '../package/open-package.ts';
-import { type Deposit, saveDeposit } from '../staging/deposit.ts';
+import { analyzeTables, type Deposit, saveDeposit } from '../staging/deposit.ts';
 import type { SpaceFacts } from '../staging/deposit-facts.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { hashOnly } from '../storing/object-sink.ts';
 import { giveUp } from '../storing/open-folders.ts';
 import { folderOfAttempt } from '../storing/operation-folder.ts';
 import { isBlankTest } from '../workflow-flags.ts';
+import type { ObjectPassResult } from './object-pass.ts';
 import { hasRefusedEntries } from './package-queries.ts';
-import { type ObjectPassResult, readObjects } from './read-objects.ts';
+import { readObjects } from './read-objects.ts';
 import { strategiesOf } from './strategies.ts';
 
 /** Above, a deposit's objects are made durable at the end of the pass: an attempt that starts later keeps them. */
@@ -69,12 +70,13 @@ async function storeObjects(
     deposit,
     opened,
     writer,
-    ...(sink === undefined ? {} : { folder: sink }),
+    ...(sink === undefined ? {} : { folder: sink, formats: await context.services.formats.inForce() }),
     strategy,
     scan: options.scan,
     checkpoint: seal,
   });
   await writer.finish();
+  await analyzeTables(context.services.database, deposit, { object_content: 'ordinal' });
   if (entry !== undefined && !result.stored) await giveUp(context.services.openFolders, context.operationId);
   if (entry !== undefined && result.stored) {
     entry.added.add('objects');
@@ -97,11 +99,13 @@ async function forgetLostObjects(
   );
 }
 
-/** Storing is left out when the deposit is refused already for its files or its manifest. */
+/** Storing is left out when the deposit is refused already for its files, its manifest or its strategy. */
 async function isWorthStoring(context: IngestContext, deposit: Deposit): Promise<boolean> {
   const { manifest, identifiers, graph } = deposit.facts;
   if (manifest === undefined || manifest.refusedFor !== undefined) return false;
   if ((identifiers?.count ?? 0) > 0 || (graph?.unplaced ?? 0) > 0) return false;
+  // A contract may name a strategy that is no more: CHECK_HEADER says so.
+  if (!context.services.storage.strategies.has((await strategiesOf(context, deposit)).object)) return false;
   return !(await hasRefusedEntries(context.services.database, deposit));
 }
 

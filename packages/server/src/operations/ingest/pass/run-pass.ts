@@ -8,11 +8,9 @@ import { beginStaging, type Deposit, openDeposit, saveDeposit } from '../staging
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { passOverManifest } from './manifest-phase.ts';
 import { passOverObjects } from './objects-phase.ts';
+import { needsOwnTables } from './own-tables.ts';
 import { readDirectory } from './read-directory.ts';
 import { scanWholePackage } from './scan-package.ts';
-
-/** A package of that many entries has staging tables of its own, with statistics of their own. */
-const OWN_TABLES_ENTRIES = 20_000;
 
 /**
  * The deposit with everything known of its package. The first call reads the package, in one pass: its directory, its
@@ -44,7 +42,7 @@ async function passOverDirectory(
   opened: OpenPackage,
   size: number,
 ): Promise<Deposit> {
-  const own = await opened.seemsToHave(OWN_TABLES_ENTRIES);
+  const own = await needsOwnTables(opened);
   const deposit = await context.transaction((transaction) => beginStaging(transaction, received, own));
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const facts = await readDirectory(opened, size, context.services.limits, writer);

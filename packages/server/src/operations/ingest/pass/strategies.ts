@@ -1,4 +1,8 @@
-import { openReferentialSnapshot, type ReferentialSnapshot } from '../../../referential/index.ts';
+import {
+  type ManagementContract,
+  openReferentialSnapshot,
+  type ReferentialSnapshot,
+} from '../../../referential/index.ts';
 import { DEFAULT_STRATEGY } from '../../../storage/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { Deposit } from '../staging/deposit.ts';
@@ -15,16 +19,22 @@ export function referentialOf(context: IngestContext): ReferentialSnapshot {
   return openReferentialSnapshot(database, { tenant: context.tenant, administrationTenant });
 }
 
-/** The strategies of the management contract that the deposit's contract names, the default ones otherwise. */
-export async function strategiesOf(context: IngestContext, deposit: Deposit): Promise<DepositStrategies> {
+/** The management contract that the deposit's contract names. */
+export async function managementContractOf(
+  context: IngestContext,
+  deposit: Deposit,
+): Promise<ManagementContract | undefined> {
   const referential = referentialOf(context);
   const agreement = deposit.facts.header?.archivalAgreement;
   const contract = agreement === undefined ? undefined : await referential.find('IngestContract', agreement);
-  const management =
-    contract?.ManagementContractId === undefined
-      ? undefined
-      : await referential.find('ManagementContract', contract.ManagementContractId);
-  const storage = management?.Storage;
+  return contract?.ManagementContractId === undefined
+    ? undefined
+    : await referential.find('ManagementContract', contract.ManagementContractId);
+}
+
+/** The strategies of the management contract that the deposit's contract names, the default ones otherwise. */
+export async function strategiesOf(context: IngestContext, deposit: Deposit): Promise<DepositStrategies> {
+  const storage = (await managementContractOf(context, deposit))?.Storage;
   return {
     unit: storage?.UnitStrategy ?? DEFAULT_STRATEGY,
     objectGroup: storage?.ObjectGroupStrategy ?? DEFAULT_STRATEGY,

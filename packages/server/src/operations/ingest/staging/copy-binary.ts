@@ -9,17 +9,21 @@ export interface CopyRows {
   readonly bytes: number;
   /** Values in the order of the types; undefined is null. */
   add(values: readonly CopyValue[]): void;
-  /** The whole COPY stream of the rows added so far, which are forgotten. */
+  /** The whole COPY stream of the rows added so far, which are forgotten. It is valid until the next call but one. */
   take(): Buffer;
 }
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const FIRST_BYTES = 64 * 1024;
+/** A buffer that one large row made larger is not kept. */
+const KEPT_BYTES = 8 * 1024 * 1024;
 const TEXT_OID = 25;
 const JSONB_VERSION = 1;
 
 export function copyRows(types: readonly CopyType[]): CopyRows {
-  let buffer = Buffer.allocUnsafe(FIRST_BYTES);
+  let buffer: Buffer = Buffer.allocUnsafe(FIRST_BYTES);
+  /** The buffer taken before: two are used in turn, for a fresh one each time costs more than filling it. */
+  let other: Buffer | undefined;
   let end = SIGNATURE.copy(buffer);
   let rows = 0;
 
@@ -90,7 +94,9 @@ export function copyRows(types: readonly CopyType[]): CopyRows {
       room(2);
       end = buffer.writeInt16BE(-1, end);
       const taken = buffer.subarray(0, end);
-      buffer = Buffer.allocUnsafe(Math.max(FIRST_BYTES, Math.min(buffer.length, 4 * 1024 * 1024)));
+      const next = other ?? Buffer.allocUnsafe(FIRST_BYTES);
+      other = buffer.length <= KEPT_BYTES ? buffer : undefined;
+      buffer = next;
       end = SIGNATURE.copy(buffer);
       rows = 0;
       return taken;

@@ -115,20 +115,7 @@ export async function beginStaging(queryable: Queryable, deposit: Deposit, own: 
   await dropRows(queryable, deposit);
   const tables = tablesOf(deposit.deposit, own);
   const graph = own ? ownGraph(deposit.deposit) : SHARED_GRAPH;
-  if (own) {
-    for (const name of Object.keys(SHARED_GRAPH) as (keyof GraphTables)[]) {
-      await queryable.query(
-        `create unlogged table ${graph[name]} (like ${SHARED_GRAPH[name]} including defaults including indexes)
-         with (autovacuum_enabled = off)`,
-      );
-    }
-    for (const table of STAGING_TABLES) {
-      await queryable.query(
-        `create unlogged table ${tables[table]} (like ingest_${table} including defaults including indexes)
-         with (autovacuum_enabled = off)`,
-      );
-    }
-  }
+  if (own) await queryable.query(createOwn(tables, graph));
   await queryable.query('insert into ingest_presence (deposit) values ($1) on conflict do nothing', [
     deposit.deposit,
   ]);
@@ -163,17 +150,29 @@ export async function removeDeposit(queryable: Queryable, deposit: Deposit): Pro
   await queryable.query('delete from ingest_deposit where deposit = $1', [deposit.deposit]);
 }
 
+/** One text of many statements: they are sent together. */
+function createOwn(tables: Tables, graph: GraphTables): string {
+  const pairs = [
+    ...(Object.keys(SHARED_GRAPH) as (keyof GraphTables)[]).map((name) => [graph[name], SHARED_GRAPH[name]]),
+    ...STAGING_TABLES.map((table) => [tables[table], `ingest_${table}`]),
+  ];
+  return pairs
+    .map(
+      ([own, shared]) =>
+        `create unlogged table ${own} (like ${shared} including defaults including indexes) with (autovacuum_enabled = off)`,
+    )
+    .join(';\n');
+}
+
 async function dropRows(queryable: Queryable, { deposit, ownTables, tables, graph }: Deposit): Promise<void> {
-  for (const table of STAGING_TABLES) {
-    await queryable.query(
-      ownTables
-        ? `drop table if exists ${tables[table]}`
-        : `delete from ingest_${table} where deposit = ${deposit}`,
-    );
+  if (ownTables) {
+    const own = [...Object.values(tables), ...Object.values(graph)];
+    await queryable.query(`drop table if exists ${own.join(', ')}`);
+    return;
   }
-  for (const table of Object.values(graph)) {
-    await queryable.query(
-      ownTables ? `drop table if exists ${table}` : `delete from ${table} where work = ${deposit}`,
-    );
-  }
+  const statements = [
+    ...STAGING_TABLES.map((table) => `delete from ingest_${table} where deposit = ${deposit}`),
+    ...Object.values(graph).map((table) => `delete from ${table} where work = ${deposit}`),
+  ];
+  await queryable.query(statements.join(';\n'));
 }

@@ -50,6 +50,7 @@ export const STAGED_COLUMNS = {
     strategy: 'text',
     pack_key: 'text',
     byte_offset: 'int8',
+    format: 'jsonb',
   },
   unit: {
     ordinal: 'int4',
@@ -87,7 +88,14 @@ export const STAGED_COLUMNS = {
 export type StagedTable = keyof typeof STAGED_COLUMNS;
 
 /** Tables that statements fill, and the one that entries' findings are inserted in. */
-const OTHER_TABLES = ['entry_finding', 'parent', 'unit_document', 'group_document'] as const;
+const OTHER_TABLES = [
+  'entry_finding',
+  'parent',
+  'unit_document',
+  'group_document',
+  'changed_group',
+  'object_format',
+] as const;
 export type StagingTable = StagedTable | (typeof OTHER_TABLES)[number];
 
 export const STAGING_TABLES: readonly StagingTable[] = [

@@ -4,7 +4,7 @@ import { type CopyRows, type CopyType, type CopyValue, copyRows } from './copy-b
 import { STAGED_COLUMNS, type StagedTable, type Tables } from './staging-tables.ts';
 
 /** Rows are written when they reach this size, all tables together. */
-const FLUSH_BYTES = 8 * 1024 * 1024;
+const FLUSH_BYTES = 4 * 1024 * 1024;
 
 export type StagedRow<Table extends StagedTable> = {
   readonly [Column in keyof (typeof STAGED_COLUMNS)[Table]]: CopyValue;

@@ -42,6 +42,22 @@ export const UNITS: Part = [
   },
 ];
 
+/** New versions of groups of the archive, each where its strategy keeps it. */
+export const CHANGED_GROUPS: Part = [
+  'changedgroups',
+  async (context, { deposit, tables }, folder) => {
+    const { rows } = await context.services.database.query<{ strategy: string }>(
+      `select distinct strategy from ${tables.changed_group} where deposit = $1 order by strategy`,
+      [deposit],
+    );
+    for (const { strategy } of rows) {
+      const text = `select id, ${withoutDerivedFields('document', 'objectgroup')} document
+        from ${tables.changed_group} where deposit = $1 and strategy = $2 order by id`;
+      await folder.addLines(documentLines(context, 'objectgroup', text, [deposit, strategy]), strategy);
+    }
+  },
+];
+
 export const REGISTER: Part = [
   'register',
   async (context, deposit, folder) => {
@@ -111,4 +127,4 @@ async function* batchesOf<Row>(
 }
 
 /** All parts of a deposit's folder, in the order in which they are written. */
-export const ALL_PARTS: readonly Part[] = [OBJECTS, OBJECT_GROUPS, UNITS, REGISTER, PAPERS];
+export const ALL_PARTS: readonly Part[] = [OBJECTS, OBJECT_GROUPS, UNITS, CHANGED_GROUPS, REGISTER, PAPERS];

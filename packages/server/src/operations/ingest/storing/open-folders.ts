@@ -1,7 +1,14 @@
 import type { OperationFolder } from '../../../storage/index.ts';
 
 /** What a deposit puts in its folder, part by part. */
-export const FOLDER_PARTS = ['objects', 'objectgroups', 'units', 'register', 'papers'] as const;
+export const FOLDER_PARTS = [
+  'objects',
+  'objectgroups',
+  'units',
+  'changedgroups',
+  'register',
+  'papers',
+] as const;
 export type FolderPart = (typeof FOLDER_PARTS)[number];
 
 /** A folder that is being written, and what was added to it in this attempt. */
