@@ -121,7 +121,9 @@ async function afterFailedCommit(
   if (now === undefined || now.seq !== null) return;
   if (error instanceof CommitRefused) return await refuseCommit(running, row, last, error);
   engine.logger.error({ error, operation: row.id, tenant: row.tenant }, 'a commit failed');
-  await pauseInFatal(running, row, last.step, withStatus(last, 'FATAL'), {
+  // What its actions did is told by the end of the step that the commit writes: this one tells why it is not there yet.
+  const failed = { run: last.run, result: { ...last.result, status: 'FATAL' as const, actions: [] } };
+  await pauseInFatal(running, row, last.step, failed, {
     detail: failureDetail(error, engine.language),
   });
 }
@@ -159,11 +161,11 @@ async function refuseCommit(
       ],
     );
     const after = { step: row.finally_step, refused: true };
-    await writeStepEnd(transaction, running, row, last.step, withStatus(last, 'KO'), after, notes);
+    await writeStepEnd(transaction, running, row, last.step, refused(last), after, notes);
   });
 }
 
-/** The step with another status; actions whose events are written already are not told twice. */
-function withStatus({ run, result, written }: LastStep, status: 'KO' | 'FATAL'): EndedStep {
-  return { run, result: { ...result, status, actions: written ? [] : result.actions } };
+/** The step in KO; actions whose events are written already are not told twice. */
+function refused({ run, result, written }: LastStep): EndedStep {
+  return { run, result: { ...result, status: 'KO', actions: written ? [] : result.actions } };
 }
