@@ -5,6 +5,7 @@ export const HEADERS = {
   application: 'X-Application-Id',
   personalCertificate: 'X-Personal-Certificate',
   clientCertificate: 'X-SSL-CLIENT-CERT',
+  csrfToken: 'X-CSRF-Token',
   methodOverride: 'X-Http-Method-Override',
   requestId: 'X-Request-Id',
   context: 'X-Context-Id',
@@ -18,6 +19,9 @@ export const HEADERS = {
   forceUpdate: 'Force-Update',
   executionState: 'X-Global-Execution-State',
   executionStatus: 'X-Global-Execution-Status',
+  unitsCount: 'X-Units-Count',
+  objectsCount: 'X-Objects-Count',
+  contentLength: 'X-Content-Length',
 } as const;
 
 /** A header's name as Node gives it: in lower case. */

@@ -16,12 +16,32 @@ export {
   type UnitUpdate,
   type UnitWithInheritedRules,
 } from './archive-items.ts';
+export { ExplainedSearch } from './chartrier/explained-search.ts';
+export {
+  Grant,
+  Group,
+  GroupContent,
+  NewPerson,
+  Person,
+  PersonUpdate,
+  PersonWithPassword,
+} from './chartrier/people.ts';
+export {
+  OpenSession,
+  OwnAccount,
+  PasswordChange,
+  SessionState,
+  SignIn,
+  SignInProvider,
+  TenantRights,
+} from './chartrier/session.ts';
 export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
 export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';
 export { LogbookEvent, LogbookLifecycle, LogbookOperation } from './logbook.ts';
 export { ProcessDetail, ProcessPause, ProcessQuery, Workflow } from './process.ts';
 export {
+  type BatchQuery,
   type ProjectionQuery,
   QUERY_BODIES,
   type SearchQuery,

@@ -10,6 +10,8 @@ export const SERVICES = {
   accessV2: '/access-external/v2',
   admin: '/admin-external/v1',
   collect: '/collect-external/v1',
+  /** What Vitam's API lacks. */
+  chartrier: '/chartrier/v1',
 } as const;
 export type Service = keyof typeof SERVICES;
 

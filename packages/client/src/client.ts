@@ -5,6 +5,14 @@ import { type IngestArea, ingestArea } from './ingest.ts';
 import { type LogbookArea, logbookArea } from './logbook.ts';
 import { type ObjectsArea, objectsArea } from './objects.ts';
 import { type OperationsArea, operationsArea, type Progress } from './operations.ts';
+import {
+  type GroupsArea,
+  groupsArea,
+  type PeopleArea,
+  peopleArea,
+  type SessionArea,
+  sessionArea,
+} from './people.ts';
 import { type ReferentialsArea, referentialsArea } from './referentials.ts';
 import { type RegistersArea, registersArea } from './registers.ts';
 import type { Session } from './session.ts';
@@ -31,6 +39,10 @@ export interface Client {
   readonly operations: OperationsArea;
   readonly registers: RegistersArea;
   readonly referentials: ReferentialsArea;
+  /** Signing in, and one's own account. */
+  readonly session: SessionArea;
+  readonly people: PeopleArea;
+  readonly groups: GroupsArea;
   /** Any call, for what has no method yet. */
   readonly caller: Caller;
   /** Whether a service is up. */
@@ -65,6 +77,9 @@ export function createClient(options: ClientOptions): Client {
     operations,
     registers: registersArea(caller),
     referentials: referentialsArea(caller),
+    session: sessionArea(caller),
+    people: peopleArea(caller),
+    groups: groupsArea(caller),
     caller,
     alive: (service) => caller.call(undefined, { service, method: 'GET', path: '/status' }, readNothing),
     waitFor: (session, operationId, wait) => waitFor(operations, session, operationId, wait),

@@ -11,12 +11,38 @@
 
 /** What the answers hold. */
 export type {
+  AccessionRegisterDetail,
+  AccessionRegisterSummary,
+  BatchQuery,
+  ExplainedSearch,
+  FacetResult,
+  Group,
+  GroupContent,
+  Hits,
+  InheritedCategory,
+  InheritedProperty,
+  InheritedRule,
+  ItemStatus,
+  LogbookEvent,
+  LogbookLifecycle,
   LogbookOperation,
+  NewPerson,
+  ObjectGroup,
   ObjectVersion,
+  OkEnvelope,
+  OpenSession,
+  Person,
+  PersonUpdate,
+  PersonWithPassword,
+  ProcessDetail,
   ProjectionQuery,
   SearchQuery,
   SelectQuery,
+  SessionState,
+  SignInProvider,
+  TenantRights,
   Unit,
+  UnitUpdate,
   UnitWithInheritedRules,
   UpdateQuery,
 } from '@chartrier/api-schema';
@@ -35,6 +61,7 @@ export type { Deposit, IngestArea } from './ingest.ts';
 export type { LogbookArea } from './logbook.ts';
 export type { ObjectChoice, ObjectsArea } from './objects.ts';
 export type { OperationsArea, Progress } from './operations.ts';
+export type { GroupsArea, PeopleArea, SessionArea } from './people.ts';
 export { ALL, WHOLE } from './queries.ts';
 export type { Collection, Collections, Imported, ReferentialsArea } from './referentials.ts';
 export type { RegistersArea } from './registers.ts';

@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
 import { WHOLE } from './queries.ts';
 import type { Session } from './session.ts';
+import { streamOf } from './stream-of.ts';
 
 export interface ObjectChoice {
   /** BinaryMaster when absent. */
@@ -22,6 +23,8 @@ export interface ObjectChoice {
 
 export interface ObjectsArea {
   search(session: Session, query: SearchQuery): Promise<Answer<OkEnvelope<ObjectGroup>>>;
+  /** All the object groups that a query finds, as JSON Lines; X-Objects-Count says how many. */
+  stream(session: Session, query: SearchQuery): Promise<Answer<Readable>>;
   /** The object group of a unit. */
   ofUnit(
     session: Session,
@@ -37,6 +40,7 @@ export function objectsArea(caller: Caller): ObjectsArea {
     caller.envelope<ObjectGroup>(session, { service: 'access', method: 'GET', path, body: { json } });
   return {
     search: (session, query) => get(session, '/objects', query),
+    stream: (session, query) => streamOf(caller, session, '/objects/stream', query),
     ofUnit: (session, unitId, projection = WHOLE) =>
       get(session, `/units/${segment(unitId)}/objects`, projection),
     download: (session, unitId, choice = {}) =>

@@ -8,6 +8,8 @@ export interface Session {
   readonly application?: string;
   /** Base64 of the DER certificate of the person behind the call. */
   readonly personalCertificate?: string;
+  /** Of the signed-in person's session, whose cookie the client sends. */
+  readonly csrfToken?: string;
 }
 
 /** The request headers that tell a session. */
@@ -19,5 +21,6 @@ export function sessionHeaders(session: Session): Readonly<Record<string, string
     ...(session.personalCertificate === undefined
       ? {}
       : { [HEADERS.personalCertificate]: session.personalCertificate }),
+    ...(session.csrfToken === undefined ? {} : { [HEADERS.csrfToken]: session.csrfToken }),
   };
 }

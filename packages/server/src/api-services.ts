@@ -1,5 +1,6 @@
-import { type ApiServices, keepFieldTypes } from './api/index.ts';
+import { type ApiServices, keepFieldTypes, proxyTrust } from './api/index.ts';
 import type { Foundation } from './foundation.ts';
+import { peopleServices } from './people.ts';
 import type { Rooms } from './rooms.ts';
 import { byTenant, composeOutlines } from './workflows.ts';
 
@@ -7,16 +8,18 @@ import { byTenant, composeOutlines } from './workflows.ts';
 const DEVELOPMENT_CONTEXT = 'CT-000001';
 
 /** What the API's handlers call. */
-export function composeApi(foundation: Foundation, rooms: Rooms): ApiServices {
+export function composeApi(
+  foundation: Foundation,
+  rooms: Rooms,
+  { tenants, openid }: Pick<ApiServices, 'tenants' | 'openid'>,
+): ApiServices {
   const { config, database, clock, newGuid, logger } = foundation;
   const { storage, workspace, voice } = rooms;
   const { platform, http, limits, administrationTenant } = config;
-  const tenants = config.tenants.map(({ id }) => id);
-  const known = new Set(tenants);
   const workflows = composeOutlines();
+  const fieldTypes = keepFieldTypes(database, administrationTenant);
   return {
     settings: {
-      tenants,
       administrationTenant,
       language: config.language,
       identity: {
@@ -26,22 +29,39 @@ export function composeApi(foundation: Foundation, rooms: Rooms): ApiServices {
         SiteId: platform.siteId,
         GlobalPlatformId: platform.serverId,
       },
-      trustClientCertificateHeader: http.trustClientCertificateHeader,
+      trustsProxy: proxyTrust(http),
+      secureCookies: config.sessions.secureCookies,
+      ...(http.publicUrl === undefined ? {} : { publicUrl: http.publicUrl }),
+      peopleContext: config.sessions.context,
+      personalCertificatePermissions: new Set(config.people.permissionsRequiringPersonalCertificate),
       requestBodyBytes: limits.requestBodyBytes,
       searchTimeoutMilliseconds: config.database.statementTimeoutSeconds * 1_000,
       trackTotalHitsAllowed: config.search.authorizeTrackTotalHits,
       ...(http.developmentMode ? { developmentContext: DEVELOPMENT_CONTEXT } : {}),
     },
-    isTenant: (tenant) => known.has(tenant),
+    tenants,
+    people: peopleServices(foundation),
+    openid,
     database,
     storage,
     clock,
     newGuid,
     logger,
-    fieldTypes: keepFieldTypes(database, administrationTenant),
+    fieldTypes,
     voice,
     workflows,
-    deposits: { database, workspace, workflows, voice, uploadBytes: limits.uploadBytes },
+    deposits: {
+      database,
+      workspace,
+      workflows,
+      voice,
+      uploadBytes: limits.uploadBytes,
+      ...(limits.uploadWindowBytes === 0
+        ? {}
+        : {
+            slowestUpload: { bytes: limits.uploadWindowBytes, windowMs: limits.uploadWindowSeconds * 1_000 },
+          }),
+    },
     imports: {
       database,
       workspace,
@@ -51,7 +71,10 @@ export function composeApi(foundation: Foundation, rooms: Rooms): ApiServices {
       maxImportBytes: limits.importBytes,
       timeoutMilliseconds: limits.importWaitSeconds * 1_000,
     },
-    updates: { database, voice, timeoutMilliseconds: limits.importWaitSeconds * 1_000 },
+    computedRules: { database, voice, fieldTypes },
+    scrollResults: limits.scrollResults,
+    streams: { workspace, results: limits.streamResults, runsPerDay: limits.streamsPerDay },
+    updates: { database, voice, newGuid, timeoutMilliseconds: limits.importWaitSeconds * 1_000 },
     checks: {
       database,
       clock,

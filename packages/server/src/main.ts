@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chartrierError } from '@chartrier/messages';
-import { createApi, registerMaintenance } from './api/index.ts';
+import { createApi, refuseMalformedUrl, registerMaintenance, registerWebFiles } from './api/index.ts';
 import { composeApi } from './api-services.ts';
 import {
   createServiceLogger,
@@ -10,6 +10,7 @@ import {
   reachPostgres,
 } from './foundation.ts';
 import { makeInitialState } from './initial-state.ts';
+import { announceFirstAdministrator, keepSessionsSwept, openIdProviders } from './people.ts';
 import {
   addHealthRoutes,
   type Config,
@@ -23,8 +24,11 @@ import {
   superviseChild,
 } from './platform/index.ts';
 import { checkOffers, openRooms } from './rooms.ts';
+import { openTenantRegistry } from './security/index.ts';
 import { keepWorkspaceSwept } from './sweep-workspace.ts';
+import { webFolder } from './web-folder.ts';
 import type { WorkerInstructions } from './worker.ts';
+import { workerMemory } from './worker-memory.ts';
 
 /** A worker is given this long to reach a safe point; what it holds is taken up by the next one anyway. */
 const WORKER_GRACE_MILLISECONDS = 30_000;
@@ -45,12 +49,14 @@ export interface RunningServer {
  * Starts everything: PostgreSQL (embedded, unless an URL is given), its schema, the rooms, the API, the workers. What
  * was started is stopped again when something fails.
  *
+ * @param say writes to the operator's screen what no log must keep
  * @throws CONFIG_*, DATABASE_*, MIGRATION_*, EMBEDDED_POSTGRES_*, OFFER_*, OFFERS_AHEAD, INITIAL_STATE_UNFINISHED,
  *   HTTP_PORT_TAKEN
  */
 export async function startServer(
   config: Config,
   logger = createServiceLogger(config, 'server'),
+  say: (text: string) => void = (text) => process.stderr.write(text),
 ): Promise<RunningServer> {
   return await openTogether(async (started) => {
     const postgres = await reachPostgres(config, logger);
@@ -66,18 +72,26 @@ export async function startServer(
     started.defer(async () => {
       await Promise.all(workers.map((worker) => worker.stop(WORKER_GRACE_MILLISECONDS)));
     });
+    const tenants = await openTenantRegistry(foundation.database, logger);
+    started.defer(tenants.close);
+    const api = composeApi(foundation, rooms, { tenants, openid: await openIdProviders(config) });
     const http = await createHttpServer({
       http: config.http,
       language: config.language,
       logger,
       metrics: foundation.metrics,
+      refuseUrl: refuseMalformedUrl(api.settings),
     });
     started.defer(() => stopHttpServer(http, config.http.stopGraceSeconds));
     addHealth(http, foundation, workers);
-    const api = composeApi(foundation, rooms);
     createApi(api)(http);
     registerMaintenance(http, api, {});
+    const web = webFolder();
+    if (web !== undefined) registerWebFiles(http, web);
     await makeInitialState(foundation, rooms);
+    await tenants.refresh();
+    await announceFirstAdministrator(foundation, tenants, say);
+    started.defer(keepSessionsSwept(foundation));
     const port = await listen(http, config);
 
     const scheme = config.http.tls === undefined ? 'http' : 'https';
@@ -109,7 +123,13 @@ function startWorkers(
   logger: Logger,
 ): readonly SupervisedChild[] {
   return Array.from({ length: config.worker.processes }, (_, place) =>
-    superviseChild({ program: WORKER_PROGRAM, name: `worker ${place + 1}`, instructions, logger }),
+    superviseChild({
+      program: WORKER_PROGRAM,
+      name: `worker ${place + 1}`,
+      instructions,
+      logger,
+      ...workerMemory(config.worker.heapMegabytes),
+    }),
   );
 }
 

@@ -42,6 +42,28 @@ export const apiErrors = defineErrors({
     remedyFr: 'Découpez la requête, ou relevez limits.requestBodyBytes dans la configuration.',
     remedyEn: 'Split the request, or raise limits.requestBodyBytes in the configuration.',
   },
+  BODY_REFUSED: {
+    status: 400,
+    fr: 'Le corps de la requête n’a pas la forme attendue : {faults}',
+    en: 'The body of the request does not have the expected form: {faults}',
+    remedyFr: 'Corrigez les champs nommés ; leur forme est décrite à /docs.',
+    remedyEn: 'Correct the fields named; their form is described at /docs.',
+  },
+  URL_MALFORMED: {
+    status: 400,
+    vitamCode: '000200',
+    fr: 'L’adresse demandée contient un caractère mal encodé : {path}',
+    en: 'The address asked for holds a badly encoded character: {path}',
+    remedyFr: 'Encodez chaque partie de l’adresse en UTF-8 (RFC 3986) ; un % littéral s’écrit %25.',
+    remedyEn: 'Encode each part of the address in UTF-8 (RFC 3986); a literal % is written %25.',
+  },
+  TRUSTED_PROXY_INVALID: {
+    status: 500,
+    fr: 'http.trustedProxies contient « {value} », qui n’est ni une adresse ni une plage d’adresses.',
+    en: 'http.trustedProxies holds “{value}”, which is neither an address nor a range.',
+    remedyFr: 'Écrivez une adresse (10.0.0.5, ::1) ou une plage (10.0.0.0/8).',
+    remedyEn: 'Write an address (10.0.0.5, ::1) or a range (10.0.0.0/8).',
+  },
   HEADER_MISSING: {
     status: 412,
     fr: 'L’en-tête {header} manque.',
@@ -147,6 +169,13 @@ export const apiErrors = defineErrors({
     en: 'Nothing that this access contract shows has the persistent identifier {identifier}.',
     remedyFr: 'Vérifiez l’identifiant, le tenant et les droits du contrat d’accès.',
     remedyEn: 'Check the identifier, the tenant and what the access contract allows.',
+  },
+  PERSISTENT_IDENTIFIER_PURGED: {
+    status: 410,
+    fr: 'Ce que l’identifiant pérenne {identifier} désignait a été éliminé le {date} par l’opération {operation}.',
+    en: 'What the persistent identifier {identifier} named was removed on {date} by the operation {operation}.',
+    remedyFr: 'L’identifiant ne sera pas réattribué ; le journal de l’opération dit ce qui a été éliminé.',
+    remedyEn: 'The identifier will not be assigned again; the operation’s journal tells what was removed.',
   },
   USAGE_REFUSED: {
     status: 401,

@@ -187,6 +187,14 @@ export const securityErrors = defineErrors({
     remedyFr: 'Vérifiez le numéro donné dans X-Tenant-Id.',
     remedyEn: 'Check the number given in X-Tenant-Id.',
   },
+  TENANT_SUSPENDED: {
+    status: 403,
+    vitamCode: '000700',
+    fr: 'Le tenant {tenant} est suspendu.',
+    en: 'The tenant {tenant} is suspended.',
+    remedyFr: 'Demandez à l’administrateur de la plateforme de le rétablir.',
+    remedyEn: 'Ask the administrator of the platform to resume it.',
+  },
   UNSAFE_HEADER: {
     status: 412,
     vitamCode: 'PRECONDITION_FAILED',

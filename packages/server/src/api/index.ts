@@ -7,7 +7,10 @@
  */
 export { keepFieldTypes } from './kept-field-types.ts';
 export { registerMaintenance } from './maintenance.ts';
+export { refuseMalformedUrl } from './pipeline/malformed-url.ts';
+export { proxyTrust } from './pipeline/proxy-trust.ts';
 export { createApi } from './register-api.ts';
 export type { Route } from './route.ts';
 export { ROUTES } from './routes.ts';
 export type { ApiServices } from './services.ts';
+export { registerWebFiles } from './web-files.ts';

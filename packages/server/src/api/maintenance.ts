@@ -48,7 +48,7 @@ export function registerMaintenance(
         const job = jobs[name];
         if (job === undefined) throw chartrierError('JOB_NOT_BUILT', { job: name });
         const tenant = Number(request.headers['x-tenant-id']);
-        if (!services.isTenant(tenant)) throw chartrierError('TENANT_HEADER_INVALID');
+        if (!services.tenants.isActive(tenant)) throw chartrierError('TENANT_HEADER_INVALID');
         const launched = await job(tenant);
         return reply.code(202).header('X-Request-Id', launched.operationId).send(launched);
       });

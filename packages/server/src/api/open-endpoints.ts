@@ -21,7 +21,7 @@ export interface OpenEndpoint {
   readonly answer: (service: ServiceName, services: ApiServices) => Promise<RouteAnswer>;
 }
 
-export const OPEN_ENDPOINTS: readonly OpenEndpoint[] = [
+const OPEN_ENDPOINTS: readonly OpenEndpoint[] = [
   {
     methods: ['GET', 'HEAD'],
     path: '/status',
@@ -32,7 +32,7 @@ export const OPEN_ENDPOINTS: readonly OpenEndpoint[] = [
     methods: ['GET'],
     path: '/tenants',
     needsTenant: true,
-    answer: async (_service, { settings }) => ({ kind: 'json', value: settings.tenants }),
+    answer: async (_service, { tenants }) => ({ kind: 'json', value: tenants.active().map(({ id }) => id) }),
   },
   {
     methods: ['OPTIONS'],
@@ -41,6 +41,11 @@ export const OPEN_ENDPOINTS: readonly OpenEndpoint[] = [
     answer: async (service) => ({ kind: 'json', value: endpointDescriptors(ROUTES, service) }),
   },
 ];
+
+/** Those of a service; `/chartrier/v1/tenants` is a route of its own, with what administrators need. */
+export function openEndpointsOf(service: ServiceName): readonly OpenEndpoint[] {
+  return service === 'chartrier' ? OPEN_ENDPOINTS.filter(({ path }) => path !== '/tenants') : OPEN_ENDPOINTS;
+}
 
 /** 204 when the service can work, 503 when its database does not answer. */
 async function status({ database, logger }: ApiServices): Promise<RouteAnswer> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ContinueControl, controlContinue } from './bodies/expect-continue.ts';
-import { answerOpen, OPEN_ENDPOINTS } from './open-endpoints.ts';
+import { answerOpen, openEndpointsOf } from './open-endpoints.ts';
 import { incomingRequest } from './pipeline/incoming-request.ts';
 import { answerRequest } from './pipeline/pipeline.ts';
 import { tellRefusal } from './pipeline/tell-refusal.ts';
@@ -8,6 +8,8 @@ import { type Route, SERVICE_PREFIXES, type ServiceName } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { sendOutcome } from './send-answer.ts';
 import type { ApiServices } from './services.ts';
+import { answerSessionRoute } from './session/answer-session-route.ts';
+import { SESSION_ROUTES } from './session/routes.ts';
 
 /**
  * Makes what puts the external API on a Fastify instance: `createApi(services)(app)`. Fastify only finds the path;
@@ -34,7 +36,8 @@ function registerService(
   continuing: ContinueControl,
 ): void {
   readNoBodies(scope);
-  for (const endpoint of OPEN_ENDPOINTS)
+  if (service === 'chartrier') registerSessions(scope, services, continuing);
+  for (const endpoint of openEndpointsOf(service))
     scope.route({
       method: [...endpoint.methods],
       url: endpoint.path,
@@ -60,6 +63,21 @@ function registerService(
     const refusal = tellRefusal(error, { name: 'route' }, language, undefined, services);
     return reply.code(refusal.status).send(refusal.body);
   });
+}
+
+/** Signing in and one's own account: Fastify chooses the method, since a path has one route a method. */
+function registerSessions(scope: FastifyInstance, services: ApiServices, continuing: ContinueControl): void {
+  for (const route of SESSION_ROUTES)
+    scope.route({
+      method: route.method,
+      url: fastifyPath(route.path),
+      handler: async (request, reply) =>
+        sendOutcome(
+          reply,
+          await answerSessionRoute(incomingRequest(request, reply, route.path, continuing), route, services),
+          request.method,
+        ),
+    });
 }
 
 /** Bodies stay streams: the pipeline reads those that it needs, when its order says so. */

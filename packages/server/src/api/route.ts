@@ -1,5 +1,6 @@
 import type { VitamErrorCode } from '@chartrier/api-schema';
 import type { JsonValue, Parsed } from '@chartrier/dsl';
+import type Type from 'typebox';
 import type { Permission } from '../security/index.ts';
 import type { RouteAnswer } from './answers/route-answer.ts';
 import type { Exchange } from './exchange.ts';
@@ -11,6 +12,8 @@ export const SERVICE_PREFIXES = {
   accessV2: '/access-external/v2',
   admin: '/admin-external/v1',
   ingest: '/ingest-external/v1',
+  /** What Vitam's API lacks. */
+  chartrier: '/chartrier/v1',
 } as const;
 export type ServiceName = keyof typeof SERVICE_PREFIXES;
 
@@ -29,7 +32,8 @@ export type Media = keyof typeof MEDIA_TYPES;
  * `none`: nothing.
  */
 export type BodyRule =
-  | { readonly kind: 'none' | 'json' | 'optional-json' | 'stream' }
+  | { readonly kind: 'none' | 'stream' }
+  | { readonly kind: 'json' | 'optional-json'; readonly schema?: Type.TSchema }
   | { readonly kind: 'query'; readonly parse: (body: JsonValue) => Parsed<unknown> };
 
 /** Which of Vitam's codes tells a refusal of this route; it may depend on the answer's status. */
@@ -67,6 +71,10 @@ export interface Route {
   readonly consumes: Media | 'any';
   readonly produces: Media | 'any';
   readonly body: BodyRule;
+  /** What the results of the envelope are. */
+  readonly answer?: Type.TSchema;
+  /** Names of what may follow `?`. */
+  readonly queryParameters?: readonly string[];
   readonly refusals: Refusals;
   readonly handle: (exchange: Exchange, services: ApiServices) => Promise<RouteAnswer>;
 }

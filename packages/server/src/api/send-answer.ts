@@ -11,8 +11,8 @@ export function sendOutcome(reply: FastifyReply, outcome: Outcome, method: strin
   if (outcome.requestId !== undefined) reply.header(HEADERS.requestId, outcome.requestId);
   reply.header('Content-Language', outcome.language);
   if ('answer' in outcome.result) return sendAnswer(reply, outcome.result.answer);
-  const { status, body } = outcome.result.refusal;
-  reply.code(status);
+  const { status, body, headers } = outcome.result.refusal;
+  reply.headers(headers ?? {}).code(status);
   return method === 'HEAD' ? reply.send() : reply.type(JSON_TYPE).send(JSON.stringify(body));
 }
 
@@ -24,7 +24,7 @@ function sendAnswer(reply: FastifyReply, answer: RouteAnswer): FastifyReply {
     case 'json':
       return reply.type(JSON_TYPE).send(JSON.stringify(answer.value));
     case 'text':
-      return reply.type('text/plain; charset=utf-8').send(answer.text);
+      return reply.type(`${answer.mediaType ?? 'text/plain'}; charset=utf-8`).send(answer.text);
     case 'empty':
       return reply.send();
     case 'stream':

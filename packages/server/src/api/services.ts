@@ -1,20 +1,30 @@
 import type { Language } from '@chartrier/messages';
 import type { FieldTypes } from '../archive/query/index.ts';
+import type { ComputedRulesRequestServices } from '../operations/computed-inherited-rules/index.ts';
 import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
 import type { ReceiveServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
 import type { UpdateRequestServices } from '../operations/update/index.ts';
 import type { Clock, Database, Logger, NewGuid } from '../platform/index.ts';
+import type { OpenIdProvider, PeopleServices, TenantRegistry } from '../security/index.ts';
 import type { Storage } from '../storage/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import type { ServerIdentity } from './answers/refusal.ts';
 
 /** What the API takes of the configuration. */
 export interface ApiSettings {
-  readonly tenants: readonly number[];
   readonly administrationTenant: number;
   readonly language: Language;
   readonly identity: ServerIdentity;
-  readonly trustClientCertificateHeader: boolean;
+  /** Whether a balancer's address is one whose client certificate header is believed. */
+  readonly trustsProxy: (address: string | undefined) => boolean;
+  readonly secureCookies: boolean;
+  /** Under which browsers reach the server. */
+  readonly publicUrl?: string;
+  /** The context that people act through. */
+  readonly peopleContext: string;
+  /** Permissions that need a registered personal certificate. */
+  readonly personalCertificatePermissions: ReadonlySet<string>;
   /** The context of callers without certificate; absent when certificates are required. */
   readonly developmentContext?: string;
   /** Largest JSON body. */
@@ -28,7 +38,11 @@ export interface ApiSettings {
 /** What the API's handlers call: the lower rooms' services, composed at start. */
 export interface ApiServices {
   readonly settings: ApiSettings;
-  readonly isTenant: (tenant: number) => boolean;
+  readonly tenants: TenantRegistry;
+  /** People, their groups and sessions. */
+  readonly people: PeopleServices;
+  /** The providers that sign people in, by id. */
+  readonly openid: ReadonlyMap<string, OpenIdProvider>;
   readonly database: Database;
   readonly storage: Storage;
   readonly clock: Clock;
@@ -44,6 +58,19 @@ export interface ApiServices {
   readonly deposits: ReceiveServices;
   /** Imports and updates of reference data. */
   readonly imports: ReferentialRequestServices;
+  /** All the results of a search at once. */
+  readonly streams: {
+    /** Where an answer waits while its caller reads it. */
+    readonly workspace: Workspace;
+    /** Most results of a stream. */
+    readonly results: number;
+    /** Streams of a kind that a tenant may have in a day. */
+    readonly runsPerDay: number;
+  };
+  /** Most results of a scroll. */
+  readonly scrollResults: number;
+  /** Computation of inherited rules. */
+  readonly computedRules: ComputedRulesRequestServices;
   /** Updates of units. */
   readonly updates: UpdateRequestServices;
   /** Files checked without an import. */

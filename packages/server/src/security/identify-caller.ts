@@ -49,6 +49,14 @@ export async function identifyForDevelopment(
   return callerOfContext(services, contextIdentifier, 'development');
 }
 
+/** The context that people act through; the session narrows its rights (`callerOfSession`). */
+export async function identifyPeople(
+  services: IdentificationServices,
+  contextIdentifier: string,
+): Promise<Caller | ChartrierError> {
+  return callerOfContext(services, contextIdentifier, 'session');
+}
+
 async function callerOfContext(
   { queryable, administrationTenant }: IdentificationServices,
   contextIdentifier: string,

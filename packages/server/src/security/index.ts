@@ -29,10 +29,62 @@ export {
   type IdentificationServices,
   identifyByCertificate,
   identifyForDevelopment,
+  identifyPeople,
 } from './identify-caller.ts';
-export { isPermission, type Permission } from './permissions.ts';
+export {
+  type Arrival,
+  arriveFromProvider,
+  departToProvider,
+} from './openid/openid-sign-in.ts';
+export { type OpenIdProvider, type OpenIdSettings, openIdProvider } from './openid/provider.ts';
+export { createGroup, deleteGroup, updateGroup } from './people/administer-groups.ts';
+export {
+  createPerson,
+  forgetPerson,
+  type HandedPassword,
+  resetPassword,
+  signOutEverywhere,
+  updatePerson,
+} from './people/administer-people.ts';
+export { type FirstPassword, firstAdministrator } from './people/first-administrator.ts';
+export { contractsOn, type Grant, rightsOn } from './people/grant.ts';
+export { findGroup, listGroups, type StoredGroup } from './people/group-store.ts';
+export { changeOwnPassword } from './people/own-account.ts';
+export { createPasswordHasher } from './people/password-hash.ts';
+export { keepPeopleEvent, type PeopleEvent, type PeopleEventType } from './people/people-event.ts';
+export type { PeopleServices, Visit } from './people/people-settings.ts';
+export {
+  changePerson,
+  findPerson,
+  findPersonByLogin,
+  listPeople,
+  type StoredPerson,
+} from './people/person-store.ts';
+export { signInWithPassword } from './people/sign-in.ts';
+export { isPermission, PERMISSIONS, type Permission } from './permissions.ts';
 export { checkHeaders } from './sanity/check-headers.ts';
 export { checkParameters } from './sanity/check-parameters.ts';
 export { checkJson, MAX_JSON_LENGTH, type ReadJson, readJsonBody } from './sanity/read-json.ts';
 export { type UnsafeTextFault, unsafeTextFault } from './sanity/unsafe-text.ts';
+export { callerOfSession, type SessionRequest } from './session/session-caller.ts';
+export {
+  closeSession,
+  closeSessionsOf,
+  findSession,
+  type ListedSession,
+  type OpenedSession,
+  type StoredSession,
+  sessionsOf,
+  sweepSessions,
+} from './session/session-store.ts';
 export { readTenantHeader } from './tenant-header.ts';
+export {
+  listTenants,
+  openTenantRegistry,
+  putTenant,
+  type Tenant,
+  type TenantQuota,
+  type TenantRegistry,
+  type TenantStatus,
+  tenantNumbers,
+} from './tenants/tenant-registry.ts';

@@ -65,7 +65,8 @@ const EXTERNAL_NAMES: Readonly<Record<string, string | null>> = {
   _av: null,
 };
 
-function externalNames(document: object): Record<string, unknown> {
+/** A stored document with the names that callers see. */
+export function externalNames(document: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document).flatMap(([name, value]) => {
       const external = EXTERNAL_NAMES[name];

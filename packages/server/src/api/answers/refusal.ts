@@ -6,6 +6,7 @@ import { type ChartrierError, errorMessage, errorRemedy, type Language } from '@
 export interface Refusal {
   readonly status: number;
   readonly body: VitamError;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Vitam's envelope around one of our errors: what happened, then what to do; `symbol` is its stable code. */

@@ -28,6 +28,8 @@ export type RouteAnswer =
       readonly kind: 'text';
       readonly status: number;
       readonly text: string;
+      /** `text/plain` when absent. */
+      readonly mediaType?: string;
       readonly headers?: AnswerHeaders;
     }
   | { readonly kind: 'empty'; readonly status: number; readonly headers?: AnswerHeaders }

@@ -29,3 +29,11 @@ export function jsonOf(bytes: Buffer): { readonly value: unknown } | ChartrierEr
   // when it is not even that, the strict reader's refusal names the place
   return relaxed === undefined ? strict : (checkJson(relaxed.value) ?? relaxed);
 }
+
+/** The JSON of a body whose texts go nowhere but where they are compared: a password may hold anything. @throws INVALID_JSON (412) */
+export function jsonOfText(bytes: Buffer): unknown {
+  const read = readJsonBody(bytes.toString('utf8'));
+  if (isChartrierError(read, 'UNSAFE_JSON')) return JSON.parse(bytes.toString('utf8'));
+  if (read instanceof Error) throw read;
+  return read.value;
+}

@@ -4,15 +4,18 @@ import {
   authorise,
   type Caller,
   CLIENT_CERTIFICATE_HEADER,
+  callerOfSession,
   checkContextControl,
   identifyByCertificate,
   identifyForDevelopment,
+  identifyPeople,
   type PathFamily,
   personalCertificateHash,
   readTenantHeader,
 } from '../../security/index.ts';
 import type { Route, ServiceName } from '../route.ts';
 import type { ApiServices } from '../services.ts';
+import { sessionOfRequest } from '../session/session-of-request.ts';
 import { presentedCertificate } from './client-certificate.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { accepted } from './refuse.ts';
@@ -23,6 +26,8 @@ export interface Admission {
   readonly requestId: string;
   readonly caller: Caller;
   readonly personalCertificate: string | undefined;
+  /** The access contract that the request names, or the only one of its person's groups. */
+  readonly accessContractName: string | undefined;
 }
 
 const FAMILIES: Readonly<Record<ServiceName, PathFamily>> = {
@@ -30,6 +35,7 @@ const FAMILIES: Readonly<Record<ServiceName, PathFamily>> = {
   accessV2: 'access',
   ingest: 'ingest',
   admin: 'other',
+  chartrier: 'other',
 };
 
 /** The first value of a header: what follows a comma is another caller's (Vitam reads session headers so). */
@@ -40,41 +46,64 @@ export function firstValue(value: string | undefined): string | undefined {
 /** The tenant named by the request. @throws TENANT_HEADER_INVALID (412), TENANT_UNKNOWN (401) */
 export function tenantOf(request: IncomingRequest, services: ApiServices): number {
   const header = firstValue(request.header(lowerCase(HEADERS.tenant)));
-  return accepted(readTenantHeader(header, services.isTenant));
+  return accepted(readTenantHeader(header, services.tenants));
+}
+
+/** Who calls, before the tenant and the route decide which of their rights count. */
+export interface Identity {
+  /** The caller, and the access contract in force, for a tenant; `route` once it is known. */
+  as(tenant: number, route?: Route): { readonly caller: Caller; readonly accessContract: string | undefined };
 }
 
 /**
- * Who calls: by certificate, or in development mode (loopback only) as the configured context.
+ * Who calls: by certificate, by the session of a person, or in development mode (loopback only) as the configured
+ * context. A certificate wins over a cookie, a cookie over the development mode.
  *
- * @throws the refusals of identification (401)
+ * @throws the refusals of identification (401), CSRF_TOKEN_REFUSED (403)
  */
-export async function identify(request: IncomingRequest, services: ApiServices): Promise<Caller> {
+export async function identify(request: IncomingRequest, services: ApiServices): Promise<Identity> {
   const { settings } = services;
-  const certificate = presentedCertificate(request.message, settings.trustClientCertificateHeader);
-  if (request.header(CLIENT_CERTIFICATE_HEADER) !== undefined && !settings.trustClientCertificateHeader)
-    services.logger.warn(
-      { peer: request.message.socket.remoteAddress },
-      'a certificate came in a header that is not trusted',
-    );
+  const address = request.message.socket.remoteAddress;
+  const trusted = settings.trustsProxy(address);
+  const certificate = presentedCertificate(request.message, trusted);
+  if (request.header(CLIENT_CERTIFICATE_HEADER) !== undefined && !trusted)
+    services.logger.warn({ peer: address }, 'a certificate came in a header that is not trusted');
   const identification = {
     queryable: services.database,
     administrationTenant: settings.administrationTenant,
     now: () => services.clock.now(),
   };
-  if (certificate === undefined && settings.developmentContext !== undefined)
-    return accepted(await identifyForDevelopment(identification, settings.developmentContext));
-  return accepted(await identifyByCertificate(identification, certificate));
+  const accessContract = firstValue(request.header(lowerCase(HEADERS.accessContract)));
+  if (certificate === undefined) {
+    const session = await sessionOfRequest(request, services);
+    if (session !== undefined) {
+      const application = accepted(await identifyPeople(identification, settings.peopleContext));
+      return {
+        as: (tenant, route) =>
+          accepted(
+            callerOfSession(session, application, {
+              tenant,
+              accessContract,
+              seesArchives: route?.accessContract === true,
+            }),
+          ),
+      };
+    }
+  }
+  const caller =
+    certificate === undefined && settings.developmentContext !== undefined
+      ? accepted(await identifyForDevelopment(identification, settings.developmentContext))
+      : accepted(await identifyByCertificate(identification, certificate));
+  return { as: () => ({ caller, accessContract }) };
 }
 
 /** Whether the caller's context opens this tenant (and contract) to it; `/status` and `/tenants` are exempt. */
 export function checkContext(
-  caller: Caller,
+  { caller, accessContract }: ReturnType<Identity['as']>,
   tenant: number,
   service: ServiceName,
-  request: IncomingRequest,
   services: ApiServices,
 ): ChartrierError | undefined {
-  const accessContract = firstValue(request.header(lowerCase(HEADERS.accessContract)));
   return checkContextControl(caller, {
     tenant,
     administrationTenant: services.settings.administrationTenant,

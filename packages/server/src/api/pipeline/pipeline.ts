@@ -54,8 +54,8 @@ export async function answerRequest(
     requestId = services.newGuid('operation', tenant);
 
     stage = { name: 'identity' };
-    const caller = await identify(request, services);
-    throwIf(checkContext(caller, tenant, service, request, services));
+    const identity = await identify(request, services);
+    throwIf(checkContext(identity.as(tenant), tenant, service, services));
 
     stage = { name: 'route' };
     const route = chooseRoute(request, routes);
@@ -68,14 +68,15 @@ export async function answerRequest(
 
     stage = { name: 'rights', route };
     const personalCertificate = personOf(request);
-    const admission: Admission = { tenant, requestId, caller, personalCertificate };
+    const { caller, accessContract: accessContractName } = identity.as(tenant, route);
+    const admission: Admission = { tenant, requestId, caller, personalCertificate, accessContractName };
     throwIf(checkRights(route, admission, services));
 
     stage = { name: 'query', route };
     const parsedQuery = route.body.kind === 'query' ? parsed(route.body.parse, body) : undefined;
 
     stage = { name: 'contract', route };
-    const contract = route.accessContract === true ? await contractOf(request, tenant, services) : undefined;
+    const contract = route.accessContract === true ? await contractOf(admission, services) : undefined;
 
     stage = { name: 'logic', route };
     const exchange = exchangeOf(request, admission, language, { body, parsedQuery, contract });
@@ -128,15 +129,12 @@ async function readJson(request: IncomingRequest, route: Route, services: ApiSer
 }
 
 async function contractOf(
-  request: IncomingRequest,
-  tenant: number,
+  { tenant, accessContractName }: Admission,
   services: ApiServices,
 ): Promise<AccessContract> {
   const { administrationTenant } = services.settings;
   const referential = openReferentialSnapshot(services.database, { tenant, administrationTenant });
-  return accepted(
-    await resolveAccessContract(referential, firstValue(request.header(lowerCase(HEADERS.accessContract)))),
-  );
+  return accepted(await resolveAccessContract(referential, accessContractName));
 }
 
 function exchangeOf(

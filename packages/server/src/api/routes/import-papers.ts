@@ -1,4 +1,5 @@
 import { chartrierError } from '@chartrier/messages';
+import { readBatchReport } from '../../operations/engine/index.ts';
 import { readGivenFile, readReport } from '../../operations/referential-import/index.ts';
 import type { CollectionName } from '../../referential/index.ts';
 import type { Permission } from '../../security/index.ts';
@@ -10,9 +11,15 @@ import type { ApiServices } from '../services.ts';
 import { guidParameter } from './guid-parameter.ts';
 import { refusedByAdmin } from './refusal-families.ts';
 
-/** What imports of rules and agencies leave: their report, and the file that they were given. */
+/** What operations leave: reports of imports and of changes of many units, files that imports were given. */
 export const IMPORT_PAPER_ROUTES: readonly Route[] = [
   paperRoute('/rulesreport', 'Downloads the report of an import', 'rulesreport:id:read', report),
+  paperRoute(
+    '/batchreport',
+    'Downloads the report of an operation on many units',
+    'batchreport:id:read',
+    batchReport,
+  ),
   paperRoute(
     '/rulesreferential',
     'Downloads the file that an import of rules was given',
@@ -52,6 +59,14 @@ async function report(exchange: Exchange, services: ApiServices): Promise<RouteA
   const stream = await readReport(services, exchange.tenant, operation);
   if (stream === undefined) throw chartrierError('OPERATION_FILE_NOT_FOUND', { operation, file: 'report' });
   const headers = { 'Content-Disposition': attachment(`${operation}.json`) };
+  return { kind: 'stream', stream, mediaType: MEDIA_TYPES.octets, headers };
+}
+
+async function batchReport(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
+  const operation = guidParameter(exchange, 'opId');
+  const stream = await readBatchReport(services, { tenant: exchange.tenant, id: operation });
+  if (stream === undefined) throw chartrierError('OPERATION_FILE_NOT_FOUND', { operation, file: 'report' });
+  const headers = { 'Content-Disposition': attachment(`${operation}.jsonl`) };
   return { kind: 'stream', stream, mediaType: MEDIA_TYPES.octets, headers };
 }
 

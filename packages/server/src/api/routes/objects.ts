@@ -1,5 +1,5 @@
 import { QUERY_BODIES } from '@chartrier/api-schema';
-import { selectObjectGroups } from '../../archive/query/index.ts';
+import { SCROLLED_OBJECT_GROUPS, selectObjectGroups } from '../../archive/query/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
@@ -7,6 +7,7 @@ import { accessOf, searchSettings } from './access.ts';
 import { groupOfUnit } from './group-of-unit.ts';
 import { downloadObject } from './object-download.ts';
 import { refusedWith } from './refusal-families.ts';
+import { scrollAnswer } from './scroll.ts';
 
 /** Object groups and the bytes of their objects. */
 export const OBJECT_ROUTES: readonly Route[] = [
@@ -22,6 +23,8 @@ export const OBJECT_ROUTES: readonly Route[] = [
     refusals: refusedWith('020149', { query: { code: '020149', status: 412 } }),
     parse: QUERY_BODIES.searchObjectGroups,
     handle: async (query, exchange, services) => {
+      if (query.filter?.scroll !== undefined)
+        return await scrollAnswer(SCROLLED_OBJECT_GROUPS, query, exchange, services);
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
       const fieldTypes = await services.fieldTypes();

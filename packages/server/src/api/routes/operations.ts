@@ -138,7 +138,16 @@ function executionHeaders({ id, state, status, typeProc }: OperationStatus): Ans
 }
 
 function itemAnswer(status: OperationStatus, httpStatus: number): RouteAnswer {
-  const item: ItemStatus = {
+  return listAnswer([itemOf(status)], {
+    status: httpStatus,
+    httpCode: statusCode(status),
+    headers: executionHeaders(status),
+  });
+}
+
+/** What is shown of an operation. */
+export function itemOf(status: OperationStatus): ItemStatus {
+  return {
     itemId: status.id,
     itemsStatus: {},
     subTaskStatus: {},
@@ -148,11 +157,6 @@ function itemAnswer(status: OperationStatus, httpStatus: number): RouteAnswer {
     globalState: status.state,
     lifecycleEnable: true,
   };
-  return listAnswer([item], {
-    status: httpStatus,
-    httpCode: statusCode(status),
-    headers: executionHeaders(status),
-  });
 }
 
 /** Which step comes, and how far the running one is: for whoever shows progress. */

@@ -1,6 +1,7 @@
 import { QUERY_BODIES } from '@chartrier/api-schema';
 import { WHOLE_DOCUMENT } from '@chartrier/dsl';
 import { chartrierError } from '@chartrier/messages';
+import { findPurgedIdentifier } from '../../archive/index.ts';
 import {
   objectGroupOfUnit,
   objectGroupsByPersistentIdentifier,
@@ -33,10 +34,12 @@ export const PERSISTENT_IDENTIFIER_ROUTES: readonly Route[] = [
     produces: 'json',
     refusals: refusedWith('020100'),
     parse: QUERY_BODIES.readUnit,
-    // none found is an empty list, not a 404
+    // none found is an empty list, not a 404; what was removed is told
     handle: async ({ projection }, exchange, services) => {
       const request = { ...requestOf(exchange, services), projection };
-      return searchAnswer(await unitsByPersistentIdentifier(services.database, request), exchange.body);
+      const outcome = await unitsByPersistentIdentifier(services.database, request);
+      if (found(outcome).results.length === 0) await refusePurged(request, services);
+      return searchAnswer(outcome, exchange.body);
     },
   }),
   {
@@ -76,14 +79,16 @@ export const PERSISTENT_IDENTIFIER_ROUTES: readonly Route[] = [
     produces: 'json',
     refusals: refusedWith('020149'),
     parse: QUERY_BODIES.readObjectGroup,
-    // Vitam answers this one without an envelope, and its clients read it so
     handle: async ({ projection }, exchange, services) => {
       const request = { ...requestOf(exchange, services), projection };
       const outcome = await objectGroupsByPersistentIdentifier(services.database, request);
-      return { kind: 'json', value: found(outcome).results };
+      if (found(outcome).results.length === 0) await refusePurged(request, services);
+      return searchAnswer(outcome, exchange.body);
     },
   }),
 ];
+
+type Sought = Pick<ReturnType<typeof requestOf>, 'identifier' | 'access'>;
 
 function requestOf(exchange: Exchange, services: ApiServices) {
   return {
@@ -94,6 +99,12 @@ function requestOf(exchange: Exchange, services: ApiServices) {
   };
 }
 
+/** @throws PERSISTENT_IDENTIFIER_PURGED (410) for an identifier of what was removed */
+async function refusePurged({ identifier, access }: Sought, { database }: ApiServices): Promise<void> {
+  const purged = await findPurgedIdentifier(database, access.tenant, identifier);
+  if (purged !== undefined) throw chartrierError('PERSISTENT_IDENTIFIER_PURGED', { identifier, ...purged });
+}
+
 async function downloadOfUnit(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
   const { qualifier: usage = 'BinaryMaster', version = '1' } = exchange.queryParameters;
   const request = requestOf(exchange, services);
@@ -101,6 +112,7 @@ async function downloadOfUnit(exchange: Exchange, services: ApiServices): Promis
     throw chartrierError('USAGE_UNKNOWN', { usage, version, known: [...DATA_OBJECT_USAGES] });
   const [unit] = found(await unitsByPersistentIdentifier(services.database, request)).results;
   const unitId = unit?.['#id'];
+  if (typeof unitId !== 'string') await refusePurged(request, services);
   if (typeof unitId !== 'string')
     throw chartrierError('PERSISTENT_IDENTIFIER_NOT_FOUND', { identifier: request.identifier });
   const group = await objectGroupOfUnit(services.database, { ...request, unitId });
@@ -119,6 +131,7 @@ async function downloadOfObject(exchange: Exchange, services: ApiServices): Prom
         ({ PersistentIdentifierContent }) => PersistentIdentifierContent === request.identifier,
       ),
     );
+  if (object === undefined) await refusePurged(request, services);
   if (object === undefined)
     throw chartrierError('PERSISTENT_IDENTIFIER_NOT_FOUND', { identifier: request.identifier });
   return serveObject(object, exchange, services);

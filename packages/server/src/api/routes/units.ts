@@ -1,12 +1,18 @@
 import { QUERY_BODIES } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
-import { selectUnits, selectUnitsWithInheritedRules, unitById } from '../../archive/query/index.ts';
+import {
+  SCROLLED_UNITS,
+  selectUnits,
+  selectUnitsWithInheritedRules,
+  unitById,
+} from '../../archive/query/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
 import { accessOf, searchSettings } from './access.ts';
 import { guidParameter } from './guid-parameter.ts';
 import { refusedWith } from './refusal-families.ts';
+import { refuseScroll, scrollAnswer } from './scroll.ts';
 import { updateUnitById } from './update-unit.ts';
 
 /** Archive units: searched, and read by id. */
@@ -23,6 +29,8 @@ export const UNIT_ROUTES: readonly Route[] = [
     refusals: refusedWith('020100'),
     parse: QUERY_BODIES.searchUnits,
     handle: async (query, exchange, services) => {
+      if (query.filter?.scroll !== undefined)
+        return await scrollAnswer(SCROLLED_UNITS, query, exchange, services);
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
       const fieldTypes = await services.fieldTypes();
@@ -43,6 +51,7 @@ export const UNIT_ROUTES: readonly Route[] = [
     refusals: refusedWith('020138', { query: { code: '020138', status: 412 } }),
     parse: QUERY_BODIES.searchUnits,
     handle: async (query, exchange, services) => {
+      refuseScroll(query);
       const access = accessOf(exchange, services);
       const settings = searchSettings(services);
       const fieldTypes = await services.fieldTypes();

@@ -17,7 +17,7 @@ export function completeConfig(document: ConfigDocument, folder: string, file: s
   const dataDirectory = at(document.dataDirectory);
   const tenants = completeTenants(document);
   const offers = completeOffers(document, dataDirectory, at);
-  const { workspaceDirectory, database, ingest, http, scan, ...rest } = document;
+  const { workspaceDirectory, database, ingest, http, scan, sessions, people, ...rest } = document;
   const embeddedDirectory = database.embedded.directory;
   if (scan !== undefined && scan.socket === undefined && scan.host === undefined)
     throw chartrierError('CONFIG_KEY_MISSING', { key: 'scan.socket', expected: 'scan.socket | scan.host' });
@@ -31,6 +31,17 @@ export function completeConfig(document: ConfigDocument, folder: string, file: s
     workspaceDirectory:
       workspaceDirectory === undefined ? join(dataDirectory, 'workspace') : at(workspaceDirectory),
     http: completeHttp(http, at),
+    sessions: {
+      ...sessions,
+      secureCookies: sessions.secureCookies ?? !isPlainLoopback(http),
+    },
+    people: {
+      ...people,
+      openid: people.openid.map(({ clientSecretFile, ...provider }) => ({
+        ...provider,
+        ...(clientSecretFile === undefined ? {} : { clientSecretFile: at(clientSecretFile) }),
+      })),
+    },
     database: {
       ...database,
       embedded: {
@@ -118,6 +129,11 @@ function completeIngest(
   return localUploadDirectory === undefined
     ? ingest
     : { ...ingest, localUploadDirectory: at(localUploadDirectory) };
+}
+
+/** Nothing but this machine's own browsers, over plain HTTP: a cookie for HTTPS only would never come back. */
+function isPlainLoopback({ tls, trustClientCertificateHeader, host }: ConfigDocument['http']): boolean {
+  return tls === undefined && !trustClientCertificateHeader && LOOPBACK.test(host);
 }
 
 /** Without a client certificate anyone who reaches the port is the first context: only loopback may reach it. */

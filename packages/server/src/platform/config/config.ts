@@ -28,7 +28,7 @@ export interface StrategyConfig {
 export interface Config
   extends Omit<
     Deep<ConfigDocument>,
-    'tenants' | 'offers' | 'strategies' | 'workspaceDirectory' | 'http' | 'database'
+    'tenants' | 'offers' | 'strategies' | 'workspaceDirectory' | 'http' | 'database' | 'sessions'
   > {
   /** Where it was read, or undefined when there is no file. */
   readonly file: string | undefined;
@@ -39,5 +39,6 @@ export interface Config
   readonly database: Omit<Deep<ConfigDocument['database']>, 'embedded'> & {
     readonly embedded: Deep<ConfigDocument['database']['embedded']> & { readonly directory: string };
   };
+  readonly sessions: Deep<ConfigDocument['sessions']> & { readonly secureCookies: boolean };
   readonly http: Deep<ConfigDocument['http']> & { readonly developmentMode: boolean };
 }

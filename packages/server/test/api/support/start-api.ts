@@ -11,6 +11,8 @@ export interface StartedApi {
   readonly database: Database;
   /** A folder of the test's own, removed at the end. */
   readonly folder: string;
+  /** What the server said to its operator. */
+  readonly said: string;
 }
 
 export const ADMINISTRATION: Session = { tenant: 1 };
@@ -34,13 +36,14 @@ export async function startApi(configuration: Readonly<Record<string, unknown>> 
     },
     { folder },
   );
-  const server = await startServer(config, testLogger);
+  const said: string[] = [];
+  const server = await startServer(config, testLogger, (text) => said.push(text));
   const client = createClient({ url: server.url });
   afterAll(async () => {
     client.close();
     await server.stop();
   });
-  return { url: server.url, client, database, folder };
+  return { url: server.url, client, database, folder, said: said.join('') };
 }
 
 /** The URL of the test cluster's database, which listens on a socket or on loopback. */

@@ -1,0 +1,28 @@
+import { chartrierError } from '@chartrier/messages';
+import type Type from 'typebox';
+import { Compile } from 'typebox/compile';
+
+/** A JSON body with its schema: what refuses a body is also what describes it. */
+export interface CheckedBody<Value> {
+  readonly schema: Type.TSchema;
+  /** @throws BODY_REFUSED (400), with the place and the reason of each fault */
+  readonly check: (body: unknown) => Value;
+}
+
+/** As many faults as can be read at once. */
+const TOLD_FAULTS = 5;
+
+export function checkedBody<Schema extends Type.TSchema>(schema: Schema): CheckedBody<Type.Static<Schema>> {
+  const validator = Compile(schema);
+  return {
+    schema,
+    check(body) {
+      if (validator.Check(body)) return body as Type.Static<Schema>;
+      const faults = validator
+        .Errors(body)
+        .slice(0, TOLD_FAULTS)
+        .map(({ instancePath, message }) => `${instancePath === '' ? '/' : instancePath} ${message}`);
+      throw chartrierError('BODY_REFUSED', { faults: faults.join(' ; ') });
+    },
+  };
+}
