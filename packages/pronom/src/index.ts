@@ -23,6 +23,11 @@ export type { ByteSource } from './reading.ts';
 export { parseSequence, SequenceSyntaxError } from './sequence/parse-sequence.ts';
 export { loadSignatures, saveSignatures } from './signatures/keep-signatures.ts';
 export { SignatureFileError } from './signatures/read-xml.ts';
+export {
+  checkSignatureFile,
+  type SignatureFileHeading,
+  signatureFileKind,
+} from './signatures/signature-file.ts';
 export type {
   ByteSequence,
   ContainerFile,
@@ -34,4 +39,5 @@ export type {
   SignatureSet,
 } from './signatures/signature-set.ts';
 export { compileSignatures, readySignatures, type Signatures } from './signatures/signatures.ts';
+export { STARTER_VERSION, starterContainers, starterSignatures } from './starter/starter-signatures.ts';
 export { createStreamIdentifier, type StreamIdentifier, type StreamOptions } from './stream.ts';

@@ -1,6 +1,6 @@
 import { createSignatureReader } from './byte-sequence-reader.ts';
 import { type Attributes, readXml, SignatureFileError } from './read-xml.ts';
-import type { ContainerKind, ContainerTrigger, InternalSignature } from './signature-set.ts';
+import type { ContainerFile, ContainerKind, ContainerTrigger, InternalSignature } from './signature-set.ts';
 
 export interface ContainerFileContent {
   readonly version: string;
@@ -13,6 +13,11 @@ export interface ContainerFileContent {
 export interface ReadContainerSignature {
   readonly id: string;
   readonly kind: ContainerKind;
+  readonly description: string;
+  readonly files: readonly ContainerFile[];
+}
+
+interface OpenSignature extends ReadContainerSignature {
   description: string;
   readonly files: { path: string; readonly signatures: InternalSignature[] }[];
 }
@@ -24,11 +29,11 @@ export interface ReadContainerSignature {
  */
 export function readContainerFile(xml: string | Uint8Array): ContainerFileContent {
   let version: string | undefined;
-  const signatures: ReadContainerSignature[] = [];
+  const signatures: OpenSignature[] = [];
   const puids = new Map<string, string[]>();
   const triggers: ContainerTrigger[] = [];
   const reader = createSignatureReader();
-  let file: ReadContainerSignature['files'][number] | undefined;
+  let file: OpenSignature['files'][number] | undefined;
   readXml(xml, {
     open(name, attributes) {
       if (version === undefined) {

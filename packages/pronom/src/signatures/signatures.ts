@@ -1,10 +1,10 @@
 import { buildContainerMatcher, type ContainerMatcher } from '../container/identify-container.ts';
 import { buildMatcher, type Matcher } from '../match/matcher.ts';
 import { SequenceSyntaxError } from '../sequence/parse-sequence.ts';
-import { readContainerFile } from './read-container-file.ts';
+import { type ContainerFileContent, readContainerFile } from './read-container-file.ts';
 import { readDroidFile } from './read-droid-file.ts';
 import { SignatureFileError } from './read-xml.ts';
-import type { ContainerKind, Format, SignatureSet } from './signature-set.ts';
+import type { ContainerKind, Format, InternalSignature, SignatureSet } from './signature-set.ts';
 
 /** Signatures made ready: made once, used for any number of files. */
 export interface Signatures {
@@ -19,17 +19,35 @@ export interface Signatures {
   readonly byPuid: ReadonlyMap<string, number>;
 }
 
+/** What a DROID signature file says, or a set written in its place. */
+export interface CompiledFrom {
+  readonly version: string;
+  readonly created: string;
+  readonly formats: readonly Format[];
+  readonly signatures: readonly InternalSignature[];
+}
+
 /**
- * Compiles a DROID signature file, and the container signature file that goes with it.
+ * Compiles a DROID signature file, and the container signature file that goes with it; or, without one, container
+ * signatures at hand (`starterContainers`).
  *
  * @throws SignatureFileError where one of them is not a signature file, or a signature cannot be read
  */
-export function compileSignatures(droid: string | Uint8Array, containers?: string | Uint8Array): Signatures {
-  const { version, created, formats, signatures } = readDroidFile(droid);
-  if (containers === undefined) {
-    return readySignatures({ version, created, formats, signatures, containers: [], triggers: [] });
-  }
-  const read = readContainerFile(containers);
+export function compileSignatures(
+  droid: string | Uint8Array,
+  containers?: string | Uint8Array | ContainerFileContent,
+): Signatures {
+  const file = readDroidFile(droid);
+  if (containers === undefined) return readySignatures({ ...file, containers: [], triggers: [] });
+  const isFile = typeof containers === 'string' || containers instanceof Uint8Array;
+  return readyLinked(file, isFile ? readContainerFile(containers) : containers);
+}
+
+/** Links container signatures to the formats of a file, and makes all of them ready. */
+export function readyLinked(
+  { version, created, formats, signatures }: CompiledFrom,
+  read: ContainerFileContent,
+): Signatures {
   const known: Format[] = [...formats];
   const places = new Map(known.map((format, place) => [format.puid, place]));
   const placeOf = (puid: string): number => {

@@ -49,7 +49,13 @@ describe('a deposit', () => {
           'CHECK_DATAOBJECTPACKAGE.CHECK_CONSISTENCY',
           'CHECK_ATTACHEMENT',
         ],
-        ['STP_OG_CHECK_AND_TRANSFORME', 'CHECK_DIGEST', 'CHECK_OBJECT_SIZE', 'CHECK_OBJECT_GROUP_SCHEMA'],
+        [
+          'STP_OG_CHECK_AND_TRANSFORME',
+          'CHECK_DIGEST',
+          'CHECK_OBJECT_SIZE',
+          'OG_OBJECTS_FORMAT_CHECK',
+          'CHECK_OBJECT_GROUP_SCHEMA',
+        ],
         [
           'STP_UNIT_CHECK_AND_PROCESS',
           'CHECK_UNIT_SCHEMA',
@@ -182,13 +188,13 @@ describe('a deposit', () => {
 
   it('gives its objects back, byte for byte, from the offers', async () => {
     const content = Buffer.alloc(3_000_000, 'chartrier ');
-    const files = { 'content/large.bin': content, 'content/empty': '' };
+    const files = { 'content/large.bin': content, 'content/empty.txt': '' };
     const deposited = await bench.deposit(
       await sampleSip({
         files,
         groups: [
           { id: 'G1', objects: [binary('O1', 'content/large.bin', content)] },
-          { id: 'G2', objects: [{ ...binary('O2', 'content/empty', ''), size: 0 }] },
+          { id: 'G2', objects: [{ ...binary('O2', 'content/empty.txt', ''), size: 0 }] },
         ].map(({ id, objects }) => ({
           id,
           // SEDA's Size begins at 1: an empty file has none.
@@ -294,6 +300,8 @@ describe('a deposit', () => {
       'LFC.CHECK_DIGEST.CALC_CHECK.OK',
       'LFC.CHECK_DIGEST.OK',
       'LFC.CHECK_OBJECT_SIZE.OK',
+      'LFC.OG_OBJECTS_FORMAT_CHECK.FILE_FORMAT.OK',
+      'LFC.OG_OBJECTS_FORMAT_CHECK.OK',
       'LFC.CHECK_OBJECT_GROUP_SCHEMA.OK',
       'LFC.OBJ_STORAGE.OBJECT_STORAGE_SUB_TASK.OK',
       'LFC.OBJ_STORAGE.OK',

@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type Clock, type Database, vitamDateTime } from '../../platform/index.ts';
 import {
   type Finding,
   isRefused,
   type MinimumDurations,
   readAgencies,
-  readSignatureFile,
   refusal,
 } from '../../referential/index.ts';
 import { unsafeTextFault } from '../../security/index.ts';
 import { agenciesUsedByArchives, agenciesUsedByContracts, rulesUsedByUnits } from './archive-usage.ts';
+import { examineSignatureFile } from './examine-signature-file.ts';
 import { AGENCIES_REPLACEMENT, repeatedAgency } from './import-agencies.ts';
 import type { StagingContext } from './import-context.ts';
 import { datedRules, RULES_REPLACEMENT, repeatedRule } from './import-rules.ts';
@@ -76,8 +77,8 @@ async function checkFormats(
   { file, collection, operationId }: CheckFileRequest,
   clock: Clock,
 ): Promise<CheckResult> {
-  const read = await readSignatureFile(file);
-  const findings = 'findings' in read ? read.findings : [];
+  const examined = await examineSignatureFile(await buffer(file));
+  const findings = 'findings' in examined ? examined.findings : [];
   const head = operationHead({ operationId, createdAt: clock.now() }, COLLECTIONS[collection].evType);
   return {
     accepted: findings.length === 0,

@@ -1,20 +1,25 @@
+import { buffer } from 'node:stream/consumers';
 import { type Queryable, vitamDateTime } from '../../platform/index.ts';
 import {
+  clearStaging,
   type Finding,
   findingMessage,
   formatDocuments,
   keepFindings,
   type ReplacementRules,
   readFindings,
-  readSignatureFile,
   refusal,
   remark,
   type SignatureFile,
+  type SignatureFileRecord,
+  signatureFilesInForce,
+  stageSignatureFile,
 } from '../../referential/index.ts';
 import type { ActionDefinition, Outcome, WorkflowDefinition } from '../engine/index.ts';
 import { backupAction, reportAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
-import { type ImportContext, readGiven } from './import-context.ts';
+import { examineSignatureFile } from './examine-signature-file.ts';
+import { type ImportContext, readGiven, stagingPlace } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { journalFindings, refusedOutcome } from './refused-outcome.ts';
 import type { ReportContent } from './report-content.ts';
@@ -54,25 +59,71 @@ const importFormats: ActionDefinition<ReferentialWorkflowServices> = {
   key: `${IDENTIFIER}_CHECK`,
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { services } = context;
-    const file = await readSignatureFile(await readGiven(context));
-    if ('findings' in file) return refused(context, file.findings);
-    const inPlace = await fileInPlace(services.database, services.administrationTenant);
-    const now = vitamDateTime(services.clock.now());
-    const { comparison } = await stageList(
-      context,
-      'FileFormat',
-      documentsOf(file, now),
-      FORMATS_REPLACEMENT,
-      (identifier) => refusal('SIGNATURE_FILE_PUID_REPEATED', { identifier }, { identifier }),
-    );
-    const remarks = [
-      ...notNewer(inPlace, file),
-      ...(comparison.deleted > 0 ? [await removedPuids(context)] : []),
-    ];
-    return remarked(context, remarks);
+    const examined = await examineSignatureFile(await buffer(await readGiven(context)));
+    if ('findings' in examined) return refused(context, examined.findings);
+    return examined.kind === 'containers'
+      ? await importContainerSignatures(context, examined.version)
+      : await importDroidFile(context, examined.file);
   },
 };
+
+async function importDroidFile(context: ImportContext, file: SignatureFile): Promise<Outcome> {
+  const { services } = context;
+  const inPlace = await fileInPlace(services.database, services.administrationTenant);
+  const now = vitamDateTime(services.clock.now());
+  const { comparison } = await stageList(
+    context,
+    'FileFormat',
+    documentsOf(file, now),
+    FORMATS_REPLACEMENT,
+    (identifier) => refusal('SIGNATURE_FILE_PUID_REPEATED', { identifier }, { identifier }),
+  );
+  await keepForIdentification(context, {
+    Kind: 'DROID',
+    Version: file.version,
+    CreatedDate: file.created,
+    Formats: file.formats.length,
+  });
+  const remarks = [
+    ...notNewer(inPlace, file),
+    ...(comparison.deleted > 0 ? [await removedPuids(context)] : []),
+  ];
+  return remarked(context, remarks);
+}
+
+/** Container signatures stand beside the formats, which stay as they are. */
+async function importContainerSignatures(context: ImportContext, version: string): Promise<Outcome> {
+  const { services } = context;
+  const { containers } = await signatureFilesInForce(services.database, services.administrationTenant);
+  await context.transaction((transaction) => clearStaging(transaction, context));
+  await keepForIdentification(context, { Kind: 'CONTAINERS', Version: version, Formats: 0 });
+  const older = containers !== undefined && Number(version) <= Number(containers.Version);
+  const words = { newVersion: version, version: containers?.Version ?? '' };
+  return remarked(context, older ? [remark('CONTAINER_SIGNATURES_NOT_NEWER', words)] : [], {
+    ContainerSignatureVersion: version,
+  });
+}
+
+/** What identifies objects from the next deposit on, if it is the newest of its kind. */
+async function keepForIdentification(
+  context: ImportContext,
+  told: Pick<SignatureFileRecord, 'Kind' | 'Version' | 'CreatedDate' | 'Formats'>,
+): Promise<void> {
+  const { operationId, createdAt, parameters } = context;
+  const { tenant, owner } = stagingPlace(context, 'FileFormat');
+  await context.transaction((transaction) =>
+    stageSignatureFile(
+      transaction,
+      { tenant, operationId, owner },
+      {
+        ...told,
+        OperationId: operationId,
+        Day: createdAt.toISOString().slice(0, 10),
+        Sha512: String(parameters.givenSha512 ?? operationId),
+      },
+    ),
+  );
+}
 
 async function* documentsOf(file: SignatureFile, now: string) {
   yield* formatDocuments(file, now);
@@ -102,16 +153,20 @@ async function removedPuids({ services, tenant, operationId }: ImportContext): P
   return remark('SIGNATURE_FILE_PUIDS_REMOVED', { formats: rows.map((row) => row.identifier) });
 }
 
-async function remarked(context: ImportContext, remarks: readonly Finding[]): Promise<Outcome> {
+async function remarked(
+  context: ImportContext,
+  remarks: readonly Finding[],
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Outcome> {
   const { services, parameters } = context;
-  const FileName = String(parameters.fileName ?? '');
-  if (remarks.length === 0) return { status: 'OK', silent: true, finalData: { evDetData: { FileName } } };
+  const told = { FileName: String(parameters.fileName ?? ''), ...more };
+  if (remarks.length === 0) return { status: 'OK', silent: true, finalData: { evDetData: told } };
   await context.transaction((transaction) => keepFindings(transaction, context, remarks));
   const Warnings = remarks.map((finding) => findingMessage(finding, services.language));
   return {
     status: 'WARNING',
     silent: true,
-    finalData: { evDetData: { FileName, Warnings, ...journalFindings(remarks, remarks.length) } },
+    finalData: { evDetData: { ...told, Warnings, ...journalFindings(remarks, remarks.length) } },
   };
 }
 
@@ -120,13 +175,14 @@ async function report(context: ImportContext, transaction: Queryable): Promise<R
   const previous = await fileInPlace(transaction, services.administrationTenant);
   const { rows } = await transaction.query<FileInPlace>(
     `select document ->> 'VersionPronom' as version, document ->> 'CreatedDate' as date from referential_staged
-     where tenant = $1 and operation_id = $2 and document is not null limit 1`,
+     where tenant = $1 and operation_id = $2 and collection = 'FileFormat' and document is not null limit 1`,
     [tenant, operationId],
   );
   const findings = await readFindings(transaction, context);
   return {
     tenant,
     operationId,
+    collection: 'FileFormat',
     head: {
       ...operationHead(context, IDENTIFIER),
       StatusCode: findings.length === 0 ? 'OK' : 'WARNING',

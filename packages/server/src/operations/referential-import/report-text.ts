@@ -36,14 +36,15 @@ async function* pieces(content: ReportContent, transaction: Transaction): AsyncG
 }
 
 async function* identifiers(
-  { tenant, operationId }: ReportContent,
+  { tenant, operationId, collection }: ReportContent,
   { changes }: Extract<ReportList, { kind: 'identifiers' }>,
   transaction: Transaction,
 ): AsyncGenerator<string> {
   const batches = transaction.stream<{ identifier: string }>(
     `select identifier from referential_staged
-     where tenant = $1 and operation_id = $2 and change = any ($3) order by ordinal`,
-    [tenant, operationId, changes],
+     where tenant = $1 and operation_id = $2 and change = any ($3) and ($4::text is null or collection = $4)
+     order by ordinal`,
+    [tenant, operationId, changes, collection ?? null],
     BATCH_SIZE,
   );
   let separator = '[';

@@ -1,4 +1,5 @@
 import type { CollectionRules, DocumentCheck } from '../collection-rules.ts';
+import { starterFormats } from '../file-formats/starter-formats.ts';
 import { refusal } from '../finding/finding.ts';
 import { isFilled, textsOf, withActivationDefaults } from '../given-document.ts';
 import { type Draft, isObject } from '../json/read-model.ts';
@@ -15,7 +16,11 @@ const profilesExist: DocumentCheck = async (draft, { referential }, place) => {
 const formatsExist: DocumentCheck = async (draft, { referential }, place) => {
   const named = textsOf(draft.FormatType);
   const known = await referential.findMany('FileFormat', named);
-  const formats = named.filter((puid) => !known.has(puid));
+  const absent = named.filter((puid) => !known.has(puid));
+  // Until a list of formats is imported, those of the starter set are in force.
+  const listed = absent.length === 0 || (await referential.all('FileFormat')).size > 0;
+  const starter = new Set(listed ? [] : starterFormats().map(({ PUID }) => PUID));
+  const formats = absent.filter((puid) => !starter.has(puid));
   return formats.length === 0
     ? []
     : [refusal('REFERENTIAL_FORMAT_UNKNOWN', { formats }, { ...place, field: 'FormatType' })];

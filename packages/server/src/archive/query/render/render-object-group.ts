@@ -11,6 +11,9 @@ const INNER_NAMES: ReadonlyMap<string, string> = new Map([
   ['_managementContractId', '#managementContractId'],
 ]);
 
+/** Which signatures identified it: kept for whoever identifies again, no name of Vitam's. */
+const HIDDEN_OF_VERSION: ReadonlySet<string> = new Set(['_formatSource']);
+
 /** An object group as callers see it: system names of its qualifiers, their versions and their storage too. */
 export function renderObjectGroup(row: DocumentRow, projection: Projection): JsonObject {
   const group = renamed(pick(storedDocument(row), projection), GROUP_NAMES, HIDDEN_NAMES);
@@ -18,12 +21,25 @@ export function renderObjectGroup(row: DocumentRow, projection: Projection): Jso
   const storage = group['#storage'];
   return {
     ...group,
-    ...(qualifiers === undefined ? {} : { '#qualifiers': eachObject(qualifiers, renderQualifier) }),
+    ...(qualifiers === undefined ? {} : { '#qualifiers': inOrder(eachObject(qualifiers, renderQualifier)) }),
     ...(storage === undefined ? {} : { '#storage': eachObject(storage, renderStorage) }),
   };
 }
 
 const GROUP_NAMES: ReadonlyMap<string, string> = new Map([...ARCHIVE_NAMES, ['_nbc', '#nbobjects']]);
+
+/** The order of usages in Vitam's answers, whatever that of a package. */
+const USAGES = ['PhysicalMaster', 'BinaryMaster', 'Dissemination', 'Thumbnail', 'TextContent'];
+
+function inOrder(qualifiers: JsonValue): JsonValue {
+  if (!isArray(qualifiers)) return qualifiers;
+  const place = (qualifier: JsonValue) => {
+    const usage = isObject(qualifier) ? qualifier.qualifier : undefined;
+    const known = USAGES.indexOf(typeof usage === 'string' ? usage : '');
+    return known < 0 ? USAGES.length : known;
+  };
+  return qualifiers.toSorted((one, other) => place(one) - place(other));
+}
 
 function renderQualifier(qualifier: JsonObject): JsonObject {
   const { versions, ...rest } = renamed(qualifier, INNER_NAMES);
@@ -31,7 +47,7 @@ function renderQualifier(qualifier: JsonObject): JsonObject {
 }
 
 function renderVersion(version: JsonObject): JsonObject {
-  const rendered = renamed(version, INNER_NAMES);
+  const rendered = renamed(version, INNER_NAMES, HIDDEN_OF_VERSION);
   const storage = rendered['#storage'];
   return storage === undefined ? rendered : { ...rendered, '#storage': eachObject(storage, renderStorage) };
 }
