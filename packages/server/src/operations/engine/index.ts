@@ -37,6 +37,7 @@ export { type ForcedPause, forcePause, removeForcedPause } from './forced-pause.
 export { listOperations, type ProcessDetail, type ProcessQuery } from './list-operations.ts';
 export { restoreOperation } from './operation-header.ts';
 export { type OperationStatus, operationStatus } from './operation-status.ts';
+export { readBatchReport } from './read-batch-report.ts';
 export { cancelOperation, type RequestedAction, requestAction } from './request-action.ts';
 export { type Lanes, runWorker, type WorkerOptions } from './run-worker.ts';
 export { waitForCompletion } from './wait-for-completion.ts';

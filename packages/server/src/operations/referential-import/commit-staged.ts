@@ -23,6 +23,14 @@ export interface StagedCommit {
   readonly givenFile?: (context: ImportContext) => string | Promise<string>;
   /** The report, when the operation makes one. */
   readonly report?: (context: ImportContext, transaction: Transaction) => Promise<ReportContent>;
+  /**
+   * What else the publication starts. Asked in its transaction before the rows change; what it answers is called once they
+   * have.
+   */
+  readonly follow?: (
+    context: ImportContext,
+    transaction: Transaction,
+  ) => Promise<(() => Promise<void>) | undefined>;
   /** Whether the server may have made identifiers: the counter goes to the folder too. */
   readonly makesIdentifiers?: boolean;
 }
@@ -61,8 +69,9 @@ export function commitStaged(commit: StagedCommit): CommitDefinition<Referential
       }
     },
     publish: async (context, transaction, seq) => {
+      const afterwards = await commit.follow?.(context, transaction);
       const conflict = await publishStaged(transaction, context, seq);
-      if (conflict === undefined) return;
+      if (conflict === undefined) return await afterwards?.();
       const { identifier } = conflict;
       const finding = refusal('REFERENTIAL_VERSION_CONFLICT', { identifier }, { identifier });
       const outcome = refusedOutcome([finding], 1, () => commit.words, context.services.language);

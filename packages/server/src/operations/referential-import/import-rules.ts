@@ -1,5 +1,6 @@
+import { rulesHeldByUnits } from '../../archive/index.ts';
 import { isAtLeast } from '../../logbook/index.ts';
-import { vitamDateTime } from '../../platform/index.ts';
+import { type Transaction, vitamDateTime } from '../../platform/index.ts';
 import {
   type Finding,
   isRefused,
@@ -10,6 +11,7 @@ import {
   readManagementRules,
   refusal,
   remark,
+  stagedDurationChanges,
 } from '../../referential/index.ts';
 import { unsafeTextFault } from '../../security/index.ts';
 import type { ActionDefinition, Outcome, WorkflowDefinition } from '../engine/index.ts';
@@ -173,6 +175,19 @@ async function report(
   };
 }
 
+/** Units that hold a rule whose duration changes have new end dates: an operation of its own gives them. */
+async function followedByUnits(
+  { services, tenant, operationId, caller }: ImportContext,
+  transaction: Transaction,
+): Promise<(() => Promise<void>) | undefined> {
+  const changed = await stagedDurationChanges(transaction, { tenant, operationId });
+  if (changed.length === 0) return undefined;
+  return async () => {
+    const rules = await rulesHeldByUnits(transaction, tenant, changed);
+    if (rules.length > 0) await services.startRuleUpdate(transaction, { tenant, operationId, caller, rules });
+  };
+}
+
 /** The import of management rules: the whole list is replaced. */
 export const importRulesWorkflow: WorkflowDefinition<ReferentialWorkflowServices> = referentialWorkflow({
   identifier: IDENTIFIER,
@@ -182,6 +197,7 @@ export const importRulesWorkflow: WorkflowDefinition<ReferentialWorkflowServices
     words: { key: 'rulesCheck' },
     givenFile: ({ operationId }) => `${operationId}.csv`,
     report,
+    follow: followedByUnits,
   }),
   afterwards: [
     reportAction('RULES_REPORT'),
