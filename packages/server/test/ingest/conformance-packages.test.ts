@@ -5,7 +5,7 @@ import { startIngest } from './start-ingest.ts';
 
 /** Real packages of the acceptance suite, beside the repository; users do not have them. */
 /** A thousand units beside everything else that a small machine runs. */
-const PACKAGE_TIMEOUT_MS = 120_000;
+const PACKAGE_TIMEOUT_MS = 30_000;
 const DATA = fileURLToPath(new URL('../../../../../shared/conformance/data/', import.meta.url));
 const available = existsSync(DATA);
 const bytes = (name: string): Buffer => readFileSync(`${DATA}${name}`);
