@@ -8,6 +8,9 @@ export interface ChildOptions {
   /** Sent to the child as its first message (not on its command line, where anyone could read it). */
   readonly instructions: object;
   readonly logger: Logger;
+  /** Options of its Node, beside those of ours; variables of its environment, beside ours. */
+  readonly nodeOptions?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
   /** Waits before it is started again; each one in turn, the last one for ever. A child that lived long starts over. */
   readonly delaysMilliseconds?: readonly number[];
 }
@@ -44,6 +47,8 @@ export function superviseChild(options: ChildOptions): SupervisedChild {
     const born = Date.now();
     const started = fork(options.program, [], {
       serialization: 'advanced',
+      execArgv: [...process.execArgv, ...(options.nodeOptions ?? [])],
+      env: { ...process.env, ...options.environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child = started;
