@@ -2,7 +2,7 @@ import { type Client, createClient } from '@chartrier/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type Route } from '../../src/api/index.ts';
 import { MEDIA_TYPES, SERVICE_PREFIXES } from '../../src/api/route.ts';
-import { registerCertificate } from '../../src/security/index.ts';
+import { readCertificate, registerCertificate, revokeCertificate } from '../../src/security/index.ts';
 import { temporaryFolder } from '../support/index.ts';
 import { makeAuthority } from './support/certificates.ts';
 import { startApi } from './support/start-api.ts';
@@ -12,6 +12,10 @@ import { startApi } from './support/start-api.ts';
 const authority = await makeAuthority(await temporaryFolder());
 const administrator = (await authority.issue('administrator', 'client')).certificate;
 const powerless = (await authority.issue('powerless', 'client')).certificate;
+const unknown = (await authority.issue('unknown', 'client')).certificate;
+const revoked = (await authority.issue('revoked', 'client')).certificate;
+/** Its context opens the administration tenant only, with one access contract and no ingest contract. */
+const confined = (await authority.issue('confined', 'client')).certificate;
 const { url, database } = await startApi({ http: { port: 0, trustClientCertificateHeader: true } });
 const asClient = (certificate: string): Client => {
   const client = createClient({ url, headers: certificateHeader(certificate) });
@@ -34,10 +38,29 @@ beforeAll(async () => {
   };
   for (const imported of [
     await client.referentials.importJson(session, 'securityprofiles', [profile]),
-    await client.referentials.importJson(session, 'contexts', [context]),
+    await client.referentials.importJson(session, 'accesscontracts', [
+      { Identifier: 'AC-CONFINED', Name: 'confined', Status: 'ACTIVE' as const },
+    ]),
+    await client.referentials.importJson(session, 'contexts', [
+      context,
+      {
+        Identifier: 'CT-CONFINED',
+        Name: 'confined',
+        Status: 'ACTIVE' as const,
+        EnableControl: true,
+        SecurityProfile: 'admin-security-profile',
+        Permissions: [{ tenant: 1, AccessContracts: ['AC-CONFINED'], IngestContracts: [] }],
+      },
+    ]),
   ])
     expect(imported).toMatchObject({ ok: true });
   await register(powerless, 'CT-POWERLESS');
+  await register(confined, 'CT-CONFINED');
+  await register(revoked, 'CT-000001');
+  const description = readCertificate(revoked);
+  if (description instanceof Error) throw description;
+  const done = await revokeCertificate(database, description.fingerprint);
+  if (done instanceof Error) throw done;
 });
 
 async function register(certificate: string, context: string): Promise<void> {
@@ -51,7 +74,8 @@ function certificateHeader(certificate: string): Record<string, string> {
 
 interface Change {
   readonly tenant?: string | undefined;
-  readonly certificate?: string;
+  /** Null: none. */
+  readonly certificate?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly method?: string;
@@ -77,7 +101,7 @@ async function ask(route: Route, change: Change = {}): Promise<Told> {
     // fetch sends no body with GET: the override stands for it
     method: method === 'GET' && body !== undefined ? 'POST' : method,
     headers: {
-      ...certificateHeader(change.certificate ?? administrator),
+      ...(change.certificate === null ? {} : certificateHeader(change.certificate ?? administrator)),
       ...(tenant === undefined ? {} : { 'X-Tenant-Id': tenant }),
       ...(method === 'GET' && body !== undefined ? { 'X-Http-Method-Override': 'GET' } : {}),
       ...(route.consumes === 'any' ? {} : { 'Content-Type': MEDIA_TYPES[route.consumes] }),
@@ -129,6 +153,31 @@ describe.each(named(ROUTES))('%s', (_name, route) => {
     const told = await ask(route, { certificate: powerless, ...(body === undefined ? {} : { body }) });
     expectRefusal(route, told, 401, { code: '000700', symbol: 'PERMISSION_DENIED' });
     expect(told.requestId).toMatch(/^aeea[a-z2-7]{32}$/);
+  });
+
+  it.each([
+    ['CERTIFICATE_MISSING', null],
+    ['CERTIFICATE_UNKNOWN', unknown],
+    ['CERTIFICATE_REVOKED', revoked],
+  ])('refuses a caller without a good certificate: %s', async (symbol, certificate) => {
+    expectRefusal(route, await ask(route, { certificate }), 401, { code: '000700', symbol });
+  });
+
+  it('refuses a caller whose context does not open the tenant, or the contract', async () => {
+    const headers = { 'X-Access-Contract-Id': 'AC-CONFINED' };
+    const elsewhere = await ask(route, { certificate: confined, tenant: '0', headers });
+    expectRefusal(route, elsewhere, 401, { code: '000700', symbol: 'CONTEXT_TENANT_REFUSED' });
+    const family = SERVICE_PREFIXES[route.service].split('/')[1];
+    const symbol =
+      family === 'access-external'
+        ? 'CONTEXT_ACCESS_CONTRACT_REFUSED'
+        : family === 'ingest-external'
+          ? 'CONTEXT_INGEST_CONTRACT_REFUSED'
+          : undefined;
+    if (symbol === undefined) return;
+    const other = { 'X-Access-Contract-Id': 'another-contract' };
+    const told = await ask(route, { certificate: confined, headers: other });
+    expectRefusal(route, told, 401, { code: '000700', symbol });
   });
 
   it('refuses a hostile header and a hostile parameter', async () => {
@@ -195,6 +244,9 @@ function whole(route: Route): string | undefined {
   if (body.kind !== 'query') return undefined;
   const candidates = [
     { $projection: {} },
+    { $query: [] },
+    { $query: [{ $exists: '#id' }] },
+    { $query: [{ $exists: '#id' }], $action: [{ $set: { Title: 'x' } }] },
     { $query: [], $projection: {} },
     { $query: {}, $projection: {} },
     { $action: [{ $set: { Title: 'x' } }] },
@@ -203,6 +255,14 @@ function whole(route: Route): string | undefined {
   if (found === undefined) throw new Error(`No simple query for ${route.path}`);
   return JSON.stringify(found);
 }
+
+describe('a URL that is badly encoded', () => {
+  it.each(['/units/%zz', '/units/%', '/units/%ff%fe', '/objects/100%/x'])('%s', async (path) => {
+    const answer = await fetch(`${url}/access-external/v1${path}`, { headers: { 'X-Tenant-Id': '1' } });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ httpCode: 400, code: '000200', symbol: 'URL_MALFORMED' });
+  });
+});
 
 describe('the order of refusals', () => {
   const route = ROUTES.find(({ permission }) => permission === 'agencies:read');

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { chartrierError, errorMessage, isChartrierError, type Language } from '@chartrier/messages';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import type { Config } from '../config/config.ts';
@@ -13,6 +13,13 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   readonly language: Language;
   readonly metrics?: Metrics;
+  /** How a URL that cannot be decoded is refused (`/units/%zz`). */
+  readonly refuseUrl?: (url: string, acceptLanguage: string | undefined) => UrlRefusal;
+}
+
+export interface UrlRefusal {
+  readonly status: number;
+  readonly body: object;
 }
 
 /** ARK and other ids in paths are long; Vitam takes parameters of up to 5,000 characters. */
@@ -25,6 +32,15 @@ const MAX_PARAMETER_LENGTH = 5_000;
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const nodeServer = await createNodeServer(options.http);
+  const refuseUrl = ({ url = '', headers }: IncomingMessage): UrlRefusal => {
+    const given = options.refuseUrl?.(url, headers['accept-language']);
+    if (given !== undefined) return given;
+    const error = chartrierError('URL_MALFORMED', { path: url });
+    return {
+      status: error.status,
+      body: { code: error.code, message: errorMessage(error, options.language) },
+    };
+  };
   const server = fastify({
     loggerInstance: options.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,6 +48,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     forceCloseConnections: 'idle',
     // The connection gives the peer's address: X-Forwarded-For is no identity.
     trustProxy: false,
+    frameworkErrors: (error, request, reply) => {
+      const refusal = error.code === 'FST_ERR_BAD_URL' ? refuseUrl(request.raw) : undefined;
+      reply.code(refusal?.status ?? error.statusCode ?? 500).send(refusal?.body ?? { code: 'HTTP_REFUSED' });
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAMETER_LENGTH },
     serverFactory: (handler) => {
       nodeServer.on('request', handler);

@@ -1,3 +1,3 @@
 export { addHealthRoutes, mergedExposition } from './health-routes.ts';
-export { createHttpServer, stopHttpServer } from './http-server.ts';
+export { createHttpServer, stopHttpServer, type UrlRefusal } from './http-server.ts';
 export type { HttpServer } from './server-type.ts';
