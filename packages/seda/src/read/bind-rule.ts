@@ -27,7 +27,10 @@ export function bindRuleField(kind: RuleField, name: string): (category: JsonObj
     case 'preventInheritance':
       return (category, text) => {
         const value = collapseWhiteSpace(text);
-        inheritance(category).PreventInheritance = value === 'true' || value === '1';
+        const declared = inheritance(category);
+        declared.PreventInheritance = value === 'true' || value === '1';
+        // Vitam keeps the list beside it, empty: SEDA lets one of the two be declared
+        declared.PreventRulesId ??= [];
       };
     case 'preventRule':
       return (category, text) =>

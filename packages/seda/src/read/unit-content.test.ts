@@ -282,12 +282,12 @@ describe('the management of a unit', () => {
     expect(management).toEqual({
       StorageRule: {
         Rules: [{ Rule: 'STO-1', StartDate: '2000-01-01' }, { Rule: 'STO-2' }],
-        Inheritance: { PreventInheritance: true },
+        Inheritance: { PreventInheritance: true, PreventRulesId: [] },
         FinalAction: 'Copy',
       },
       AppraisalRule: { FinalAction: 'Destroy' },
       AccessRule: { Rules: [{ Rule: 'ACC-1' }], Inheritance: { PreventRulesId: ['ACC-2', 'ACC-3'] } },
-      DisseminationRule: { Inheritance: { PreventInheritance: false } },
+      DisseminationRule: { Inheritance: { PreventInheritance: false, PreventRulesId: [] } },
       ClassificationRule: {
         Rules: [{ Rule: 'CLA-1' }],
         ClassificationAudience: 'A',
