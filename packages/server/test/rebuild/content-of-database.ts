@@ -21,6 +21,7 @@ const TABLES = [
   'unit',
   'object_group',
   'object_location',
+  'persistent_identifier',
   'accession_register_detail',
   'accession_register_summary',
   'referential',

@@ -110,15 +110,25 @@ export async function depositEverything(client: Client): Promise<void> {
   await depositAndCancel(client);
 }
 
-/** A unit of a new package over a group that the archive has; as long as that is not taken, it is refused. */
+/** A unit of a new package over a group that the archive has, then one more object in that group. */
 async function depositToExistingGroup(client: Client, unitId: string): Promise<void> {
   const group = accepted(await client.objects.ofUnit(DEPOSITOR, unitId)).$results[0]?.['#id'] ?? '';
   const sharing = unit('sharing', {
     content: { Title: 'Sur un groupe existant' },
     objectReference: { to: 'existingGroup', id: group },
   });
-  const content = await sampleSip({ ...WITHOUT_OBJECT, units: [sharing] });
-  await deposit(client, content, ['OK', 'WARNING', 'KO']);
+  await deposit(client, await sampleSip({ ...WITHOUT_OBJECT, units: [sharing] }), ['WARNING']);
+  const adding = unit('adding', {
+    management: { UpdateOperation: { SystemId: unitId } } as never,
+    objectReference: { to: 'group', id: 'GA' },
+  });
+  const another = binary('OA', 'content/text.txt', 'text', { DataObjectVersion: 'TextContent_1' });
+  const content = await sampleSip({
+    files: { 'content/text.txt': 'text' },
+    groups: [{ id: 'GA', objects: [another] }],
+    units: [adding],
+  });
+  await deposit(client, content, ['OK']);
 }
 
 async function depositAndCancel(client: Client): Promise<void> {

@@ -13,7 +13,7 @@ const formats = (date: string, version: string, name: string) => `<?xml version=
 <FileFormat ID="8" Name="Plain text" PUID="x-fmt/111"><Extension>txt</Extension></FileFormat>
 </FileFormatCollection></FFSignatureFile>`;
 export const GRAMMAR =
-  '<?xml version="1.0"?><rng:grammar xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:start/></rng:grammar>';
+  '<?xml version="1.0"?><rng:grammar xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:start><rng:element><rng:anyName/><rng:empty/></rng:element></rng:start></rng:grammar>';
 
 const ACTIVE = { Status: 'ACTIVE' };
 const set = (fields: object) => ({ $action: [{ $set: fields }] });
@@ -92,7 +92,24 @@ export const sampleReferentials: readonly ReferenceStep[] = [
     kind: 'list',
     tenant: 0,
     path: 'managementcontracts',
-    items: [{ Identifier: 'MC', Name: 'Management', ...ACTIVE, Storage: { UnitStrategy: 'default' } }],
+    items: [
+      {
+        Identifier: 'MC',
+        Name: 'Management',
+        ...ACTIVE,
+        Storage: { UnitStrategy: 'default' },
+        PersistentIdentifierPolicy: [
+          {
+            PersistentIdentifierPolicyType: 'ARK',
+            PersistentIdentifierUnit: true,
+            PersistentIdentifierAuthority: '12345',
+            PersistentIdentifierUsages: [
+              { UsageName: 'BinaryMaster', InitialVersion: true, IntermediaryVersion: 'LAST' },
+            ],
+          },
+        ],
+      },
+    ],
   },
   {
     kind: 'list',
@@ -113,7 +130,13 @@ export const sampleReferentials: readonly ReferenceStep[] = [
     tenant: 0,
     path: 'ingestcontracts',
     items: [
-      { Identifier: CONTRACT, Name: 'Deposits', ...ACTIVE, ManagementContractId: 'MC' },
+      {
+        Identifier: CONTRACT,
+        Name: 'Deposits',
+        ...ACTIVE,
+        ManagementContractId: 'MC',
+        EveryDataObjectVersion: true,
+      },
       { Identifier: 'IC-INACTIVE', Name: 'Inactive', Status: 'INACTIVE' },
     ],
   },

@@ -26,3 +26,8 @@ export function objectGroupRows(tenant: string, source: string): string {
 export const OBJECT_GROUP_UPSERT = FROM_DOCUMENT.filter(([column]) => column !== 'id')
   .map(([column]) => `${column} = excluded.${column}`)
   .join(', ');
+
+/** The columns but the identity, from a row `n` of `objectGroupRows`. */
+export const OBJECT_GROUP_REPLACEMENT = FROM_DOCUMENT.filter(([column]) => column !== 'id')
+  .map(([column]) => `${column} = n.${column}`)
+  .join(', ');

@@ -95,7 +95,9 @@ export async function* lifecycleProblems(
       };
       const events = [true, false]
         .flatMap((created) => renderPart({ tenant, itemId: row.item_id }, part, created))
-        .filter((event) => isStatus(event.outcome) && isAtLeast(event.outcome, minimum));
+        .filter((event) => isStatus(event.outcome) && isAtLeast(event.outcome, minimum))
+        // an event that is both for created and for changed items is one
+        .filter(({ evId }, place, all) => all.findIndex((other) => other.evId === evId) === place);
       if (events.length > 0) yield { kind: row.kind, itemId: row.item_id, events };
     }
 }

@@ -1,4 +1,8 @@
-import { recomputeGraph, recomputeRegisterSummaries } from '../../archive/index.ts';
+import {
+  recomputeAssignedIdentifiers,
+  recomputeGraph,
+  recomputeRegisterSummaries,
+} from '../../archive/index.ts';
 import type { Database } from '../../platform/index.ts';
 
 /**
@@ -13,6 +17,7 @@ export async function computeDerived(database: Database): Promise<void> {
     await database.transaction(async (transaction) => {
       await recomputeGraph(transaction, tenant);
       await recomputeRegisterSummaries(transaction, tenant);
+      await recomputeAssignedIdentifiers(transaction, tenant);
       await transaction.query('delete from rebuild_pending where tenant = $1', [tenant]);
     });
 }

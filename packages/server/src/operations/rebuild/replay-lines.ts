@@ -2,6 +2,8 @@ import type { Line, LineKind } from '@chartrier/offer-format';
 import {
   deleteObjectGroups,
   deleteUnits,
+  keepPurgedIdentifiers,
+  putComputedRules,
   putObjectGroupDocuments,
   putRegisterDetail,
   putUnitDocuments,
@@ -31,6 +33,7 @@ export function replayLines(transaction: Transaction, origin: LinesOrigin): Line
     unit: new Map(),
     objectgroup: new Map(),
   };
+  const computed: Batch = new Map();
   let characters = 0;
 
   async function flush(): Promise<void> {
@@ -40,6 +43,12 @@ export function replayLines(transaction: Transaction, origin: LinesOrigin): Line
     const units = split(batches.unit);
     if (units.removed.length > 0) await deleteUnits(transaction, tenant, units.removed);
     if (units.documents.length > 0) await putUnitDocuments(transaction, tenant, units.documents);
+    if (computed.size > 0)
+      await putComputedRules(transaction, tenant, {
+        text: 'select id, computed from jsonb_to_recordset($1::jsonb) given (id text, computed jsonb)',
+        values: [JSON.stringify([...computed].map(([id, document]) => ({ id, computed: document })))],
+      });
+    computed.clear();
     batches.unit.clear();
     batches.objectgroup.clear();
     characters = 0;
@@ -50,6 +59,13 @@ export function replayLines(transaction: Transaction, origin: LinesOrigin): Line
     if (batch.size >= BATCH_LINES || characters >= BATCH_CHARACTERS) await flush();
   }
 
+  /** Computed rules are put on units that are there: those of the same folder are written first. */
+  async function gatherComputed(line: Line): Promise<void> {
+    if (batches.unit.size > 0) await flush();
+    computed.set(line.id, 'document' in line ? line.document : null);
+    if (computed.size >= BATCH_LINES || characters >= BATCH_CHARACTERS) await flush();
+  }
+
   const replays: Readonly<Record<LineKind, (line: Line) => Promise<void>>> = {
     unit: (line) => gather(batches.unit, line),
     objectgroup: (line) => gather(batches.objectgroup, line),
@@ -58,6 +74,8 @@ export function replayLines(transaction: Transaction, origin: LinesOrigin): Line
     accession_register_detail: (line) => replayRegister(transaction, tenant, line),
     certificate: (line) => replayCertificate(transaction, line),
     tenant: (line) => replayTenant(transaction, line),
+    purged_identifier: (line) => replayPurgedIdentifier(transaction, origin, line),
+    computed_rules: (line) => gatherComputed(line),
   };
 
   return {
@@ -87,6 +105,23 @@ async function replayRegister(transaction: Transaction, tenant: number, line: Li
       tenant,
       line.id,
     ]);
+}
+
+async function replayPurgedIdentifier(
+  transaction: Transaction,
+  origin: LinesOrigin,
+  line: Line,
+): Promise<void> {
+  if (!('document' in line)) return;
+  const { identifier, kind, item, assigned } = line.document;
+  await keepPurgedIdentifiers(transaction, origin.tenant, origin, [
+    {
+      identifier: String(identifier),
+      kind: kind === 'unit' ? 'unit' : 'object',
+      itemId: String(item),
+      assigned: assigned === true,
+    },
+  ]);
 }
 
 /** `{certificate, context, status}`: the certificate in base64 of its DER. */
