@@ -73,7 +73,7 @@ export { createRegex, type RegexNode } from './operators/regex.ts';
 export { createSearch, type SearchNode } from './operators/search.ts';
 export { createSubobject, type SubobjectNode } from './operators/subobject.ts';
 export { createWildcard, type WildcardNode } from './operators/wildcard.ts';
-export { createFilter, type OrderBy, type SelectFilter } from './parts/filter.ts';
+export { createFilter, type OrderBy, type Scroll, type SelectFilter } from './parts/filter.ts';
 export { createProjection, type Projection, WHOLE_DOCUMENT } from './parts/projection.ts';
 export { createQueryStep, type QueryStep } from './parts/query-steps.ts';
 export { isGuidText } from './parts/roots.ts';

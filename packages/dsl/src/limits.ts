@@ -24,6 +24,11 @@ export const MAX_SEARCH_TERMS = 1_024;
 export const MAX_FIELD_NAME_CHARACTERS = 1_000;
 /** Results that `$filter` answers without `$limit`, or with 0. */
 export const DEFAULT_LIMIT = 10_000;
+/** How long a scroll waits for its next page, when `$scrollTimeout` does not say. */
+export const DEFAULT_SCROLL_TIMEOUT_MILLISECONDS = 60_000;
+export const MAX_SCROLL_TIMEOUT_MILLISECONDS = 86_400_000;
+/** Results of one page of a scroll, without `$limit`. */
+export const DEFAULT_SCROLL_LIMIT = 100;
 /** What is quoted of a body in a fault. */
 export const MAX_QUOTED_CHARACTERS = 120;
 /** Faults told at once: beyond, the body is not worth reading further. */

@@ -68,10 +68,10 @@ describe('a search with steps is refused', () => {
       {
         $query: [],
         $projection: {},
-        $filter: { $offset: -1, $limit: 1.5, $orderby: { Title: 2 }, $scrollId: 'a' },
+        $filter: { $offset: -1, $limit: 1.5, $orderby: { Title: 2 }, $hint: ['a'] },
       },
       [
-        'INVALID_JSON_FIELD $.$filter.$scrollId',
+        'INVALID_JSON_FIELD $.$filter.$hint',
         'INVALID_VALUE $.$filter.$offset',
         'WRONG_JSON_TYPE $.$filter.$limit',
         'INVALID_VALUE $.$filter.$orderby.Title',

@@ -1,8 +1,13 @@
+import type { DslFault } from '../fault.ts';
 import { invalidValue, wrongType } from '../faults.ts';
 import { type Field, readField } from '../field-name/field.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
 import { type JsonPath, memberPath } from '../json-path.ts';
-import { MAX_FILTER_CHARACTERS } from '../limits.ts';
+import {
+  DEFAULT_SCROLL_TIMEOUT_MILLISECONDS,
+  MAX_FILTER_CHARACTERS,
+  MAX_SCROLL_TIMEOUT_MILLISECONDS,
+} from '../limits.ts';
 import { type Reading, readBoolean, readInteger, readObject } from '../reading.ts';
 import { isWithin } from './measure.ts';
 
@@ -18,10 +23,23 @@ export interface SelectFilter {
   /** In the order of their priority, which is that of the keys. */
   readonly orderBy?: readonly OrderBy[];
   readonly trackTotalHits?: boolean;
+  /** Results read page after page, beyond the window of a search. */
+  readonly scroll?: Scroll;
 }
 
+/** `$scrollId` and `$scrollTimeout`, as Vitam documents them. */
+export interface Scroll {
+  /** What the last answer gave; undefined for the first page (`START`). */
+  readonly id: string | undefined;
+  /** How long the next page may be waited for. */
+  readonly timeoutMilliseconds: number;
+}
+
+/** What the first page of a scroll says. */
+export const SCROLL_START = 'START';
+
 const KEYS = ['$offset', '$limit', '$orderby'] as const;
-const KEYS_WITH_STEPS = [...KEYS, '$track_total_hits'] as const;
+const KEYS_WITH_STEPS = [...KEYS, '$track_total_hits', '$scrollId', '$scrollTimeout'] as const;
 
 export function createFilter(filter: SelectFilter): SelectFilter {
   const { orderBy } = filter;
@@ -52,12 +70,59 @@ export function readFilter(
     reading.steps && body.$track_total_hits !== undefined
       ? readBoolean(body.$track_total_hits, memberPath(path, '$track_total_hits'), reading)
       : undefined;
+  const scroll = reading.steps ? readScroll(body, path, reading) : undefined;
   return createFilter({
     ...(offset === undefined ? {} : { offset }),
     ...(limit === undefined ? {} : { limit }),
     ...(orderBy === undefined ? {} : { orderBy }),
     ...(track === undefined ? {} : { trackTotalHits: track }),
+    ...(scroll === undefined ? {} : { scroll }),
   });
+}
+
+function readScroll(body: JsonObject, path: JsonPath, reading: Reading): Scroll | undefined {
+  const { $scrollId: id, $scrollTimeout: timeout } = body;
+  if (id === undefined) {
+    if (timeout !== undefined)
+      reading.report(timeoutWithoutScroll(memberPath(path, '$scrollTimeout'), timeout));
+    return undefined;
+  }
+  const given =
+    timeout === undefined
+      ? DEFAULT_SCROLL_TIMEOUT_MILLISECONDS
+      : readInteger(timeout, memberPath(path, '$scrollTimeout'), reading, 1);
+  if (typeof id !== 'string' || id === '') {
+    reading.report(wrongType(memberPath(path, '$scrollId'), 'string', id));
+    return undefined;
+  }
+  if (given === undefined) return undefined;
+  if (given > MAX_SCROLL_TIMEOUT_MILLISECONDS) {
+    const text = {
+      fr: `le délai d’un parcours est d’au plus ${MAX_SCROLL_TIMEOUT_MILLISECONDS} ms`,
+      en: `the timeout of a scroll is at most ${MAX_SCROLL_TIMEOUT_MILLISECONDS} ms`,
+    };
+    reading.report(invalidValue(memberPath(path, '$scrollTimeout'), text, given));
+    return undefined;
+  }
+  if (body.$offset !== undefined) {
+    const text = {
+      fr: 'un parcours commence à son début : $offset n’y a pas sa place',
+      en: 'a scroll begins at its beginning: $offset has no place in it',
+    };
+    reading.report(invalidValue(memberPath(path, '$offset'), text, body.$offset));
+  }
+  return Object.freeze({
+    id: id.toUpperCase() === SCROLL_START ? undefined : id,
+    timeoutMilliseconds: given,
+  });
+}
+
+function timeoutWithoutScroll(path: JsonPath, found: JsonValue): DslFault {
+  const text = {
+    fr: 'un délai n’a de sens qu’avec $scrollId',
+    en: 'a timeout makes sense with $scrollId only',
+  };
+  return invalidValue(path, text, found);
 }
 
 function readOrderBy(
@@ -102,5 +167,11 @@ export function printFilter(filter: SelectFilter): JsonObject {
           ),
         }),
     ...(filter.trackTotalHits === undefined ? {} : { $track_total_hits: filter.trackTotalHits }),
+    ...(filter.scroll === undefined
+      ? {}
+      : {
+          $scrollId: filter.scroll.id ?? SCROLL_START,
+          $scrollTimeout: filter.scroll.timeoutMilliseconds,
+        }),
   };
 }
