@@ -1,10 +1,20 @@
 import type { Line } from '@chartrier/offer-format';
-import { DERIVED_UNIT_FIELDS, replaceUnitDocument } from '../../archive/index.ts';
+import {
+  type ChangedUnits,
+  COMPUTED_RULES_FIELDS,
+  DERIVED_UNIT_FIELDS,
+  invalidateComputedRules,
+  replaceUnitDocument,
+  staleRulesLine,
+  unitsWithValidRules,
+} from '../../archive/index.ts';
 import { DEFAULT_STRATEGY, openOperationFolder } from '../../storage/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { isObject } from './document/rule-faults.ts';
 import type { UpdateWorkflowServices } from './services.ts';
 import { type StagedUnit, stagedUnit } from './staged-unit.ts';
+import { isManagementPath, touchedPaths } from './touched-management.ts';
+import { parametersOf, type UpdateContext } from './update-context.ts';
 import { refusedUpdate } from './update-fault.ts';
 
 /**
@@ -18,6 +28,11 @@ export const updateCommit: CommitDefinition<UpdateWorkflowServices> = {
     const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
     try {
       await folder.addLine(unitLine(staged), strategyOf(staged));
+      const changed = touchedRules(context);
+      if (changed !== undefined)
+        await folder.addLines(
+          (await unitsWithValidRules(services.database, tenant, changed)).map(staleRulesLine),
+        );
       const { digest } = await folder.prepare();
       return { preparedDigest: digest };
     } catch (error) {
@@ -28,15 +43,31 @@ export const updateCommit: CommitDefinition<UpdateWorkflowServices> = {
 
   async publish(context, transaction) {
     const { unit, document, expected } = await stagedUnit(transaction, context);
-    if (await replaceUnitDocument(transaction, context.tenant, unit, document, expected)) return;
+    const { tenant } = context;
+    if (await replaceUnitDocument(transaction, tenant, unit, document, expected)) {
+      const changed = touchedRules(context);
+      if (changed !== undefined) await invalidateComputedRules(transaction, tenant, changed);
+      return;
+    }
     const fault = { code: 'UPDATE_UNIT_CONFLICT', parameters: { unit } } as const;
     const outcome = refusedUpdate('UPDATE_UNIT_CONFLICT', [fault], context.services.language);
     throw new CommitRefused('COMMIT', outcome);
   },
 };
 
+/**
+ * The unit, when the update touches its management metadata: its computed rules and those of the units under it are stale.
+ * (Vitam leaves them as they are; a contract that filters by them would then show what is not communicable any more.)
+ */
+function touchedRules(context: UpdateContext): ChangedUnits | undefined {
+  const { unit, update } = parametersOf(context);
+  return touchedPaths(update).some(isManagementPath)
+    ? { text: 'select $1::text id', values: [unit] }
+    : undefined;
+}
+
 function unitLine({ unit, document }: StagedUnit): Line {
-  const derived: ReadonlySet<string> = new Set(DERIVED_UNIT_FIELDS);
+  const derived: ReadonlySet<string> = new Set([...DERIVED_UNIT_FIELDS, ...COMPUTED_RULES_FIELDS]);
   const kept = Object.entries(document).filter(([name]) => !derived.has(name));
   return { kind: 'unit', id: unit, version: Number(document._v), document: Object.fromEntries(kept) };
 }

@@ -1,7 +1,7 @@
 import { type DslFault, dslFault, type SelectMultiple } from '@chartrier/dsl';
 
 /** A search without step nor root would be of everything: it is refused, as in Vitam. */
-export function emptyQueryFault(query: SelectMultiple): DslFault | undefined {
+export function emptyQueryFault(query: Pick<SelectMultiple, 'roots' | 'steps'>): DslFault | undefined {
   if (query.steps.length > 0 || query.roots.length > 0) return undefined;
   return dslFault(
     'ELEMENT_TOO_SHORT',
