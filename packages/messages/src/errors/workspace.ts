@@ -16,6 +16,15 @@ export const workspaceErrors = defineErrors({
     remedyFr: 'Rien n’a été gardé : envoyez à nouveau.',
     remedyEn: 'Nothing was kept: send it again.',
   },
+  WORKSPACE_UPLOAD_SLOW: {
+    status: 408,
+    fr: 'L’envoi est trop lent : moins de {bytes} octets en {seconds} secondes, après {received} octets.',
+    en: 'The upload is too slow: less than {bytes} bytes in {seconds} seconds, after {received} bytes.',
+    remedyFr:
+      'Rien n’a été gardé : envoyez à nouveau, d’une meilleure ligne ; sinon changez limits.uploadWindowSeconds ou limits.uploadWindowBytes.',
+    remedyEn:
+      'Nothing was kept: send it again, over a better line; otherwise change limits.uploadWindowSeconds or limits.uploadWindowBytes.',
+  },
   WORKSPACE_FULL: {
     status: 507,
     fr: 'L’espace de travail n’a plus de place.',

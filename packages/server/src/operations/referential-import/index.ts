@@ -12,6 +12,7 @@
 export { registerApplicationCertificate, revokeApplicationCertificate } from './application-certificates.ts';
 export { attachProfileFile } from './attach-profile-file.ts';
 export { type CheckFileRequest, type CheckServices, checkReferentialFile } from './check-file.ts';
+export { type DeletionRequest, deleteReferential } from './delete-referential.ts';
 export { importReferential } from './import-referential.ts';
 export { type InitialiseServices, type InitialState, initialise } from './initialise.ts';
 export { readGivenFile, readReport } from './read-papers.ts';

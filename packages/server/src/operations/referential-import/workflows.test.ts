@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COLLECTION_NAMES } from '../../referential/index.ts';
 import { DOCUMENT_CODES } from './document-codes.ts';
 import { UPDATABLE_COLLECTIONS } from './request.ts';
-import { importOutline, referentialOutlines, updateOutline } from './workflows.ts';
+import { deleteOutline, importOutline, referentialOutlines, updateOutline } from './workflows.ts';
 
 describe('the workflows of reference data', () => {
   it('are of the small lane, with a commit, and silent steps', () => {
@@ -16,9 +16,10 @@ describe('the workflows of reference data', () => {
   it('are there for each collection', () => {
     const outlines = [
       ...COLLECTION_NAMES.map(importOutline),
+      ...COLLECTION_NAMES.map(deleteOutline),
       ...UPDATABLE_COLLECTIONS.map((collection) => updateOutline(collection)),
     ];
-    expect(new Set(outlines.map((outline) => outline.id)).size).toBe(20);
+    expect(new Set(outlines.map((outline) => outline.id)).size).toBe(outlines.length);
     for (const outline of outlines) expect(referentialOutlines).toContain(outline);
   });
 

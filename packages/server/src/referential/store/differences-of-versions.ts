@@ -1,0 +1,37 @@
+import type { Queryable } from '../../platform/index.ts';
+import type { CollectionName } from '../collections.ts';
+import { documentDifferences } from '../document-differences.ts';
+import { documentHistory } from './history.ts';
+
+/** What one operation did to a document. */
+export interface DocumentChange {
+  readonly version: number;
+  readonly operationId: string;
+  readonly recordedAt: Date;
+  readonly change: 'CREATED' | 'UPDATED' | 'DELETED';
+  /** Lines `-  Status : INACTIVE`, `+  Status : ACTIVE`, field by field; nothing for fields of the platform. */
+  readonly differences: readonly string[];
+  /** As the operation left it; absent when it removed it. */
+  readonly document?: object;
+}
+
+/** All that happened to a document, the latest first. Empty when there never was one. */
+export async function documentChanges(
+  queryable: Queryable,
+  tenant: number,
+  collection: CollectionName,
+  identifier: string,
+): Promise<readonly DocumentChange[]> {
+  const versions = await documentHistory(queryable, tenant, collection, identifier);
+  return versions.map(({ version, operationId, recordedAt, document }, place) => {
+    const before = versions[place + 1]?.document;
+    return {
+      version,
+      operationId,
+      recordedAt,
+      change: document === undefined ? 'DELETED' : before === undefined ? 'CREATED' : 'UPDATED',
+      differences: documentDifferences(before, document),
+      ...(document === undefined ? {} : { document }),
+    };
+  });
+}
