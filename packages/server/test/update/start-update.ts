@@ -110,11 +110,16 @@ export async function startUpdate({ crashPoints }: BenchOptions = {}): Promise<U
       const parsed = parseUpdateById({ $action: actions } as unknown as JsonValue, 'unit');
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
       return updateUnit(
-        { database, voice: engine, timeoutMilliseconds: TIMEOUT_MILLISECONDS },
+        {
+          database,
+          voice: engine,
+          newGuid: (_kind, tenant) => newOperationId(tenant),
+          timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+        },
         {
           tenant: 0,
           operationId,
-          caller: { contextId: 'CT-000001' },
+          caller: { contextId: 'CT-000001', requestId: operationId },
           unit: id,
           contract,
           update: parsed.value,

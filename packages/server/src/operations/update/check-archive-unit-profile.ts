@@ -26,12 +26,12 @@ async function profileFaults(
   document: JsonObject,
 ): Promise<readonly UpdateFault[]> {
   const found = await referentialOf(context).find('ArchiveUnitProfile', profile);
-  if (found === undefined) return [{ code: 'INGEST_UNIT_PROFILE_UNKNOWN', parameters: { profile } }];
-  if (found.Status !== 'ACTIVE') return [{ code: 'INGEST_UNIT_PROFILE_INACTIVE', parameters: { profile } }];
+  if (found === undefined) return [{ code: 'UPDATE_UNIT_PROFILE_UNKNOWN', parameters: { profile } }];
+  if (found.Status !== 'ACTIVE') return [{ code: 'UPDATE_UNIT_PROFILE_INACTIVE', parameters: { profile } }];
   const check = compileControlSchema(found.ControlSchema);
-  if (check === undefined) return [{ code: 'INGEST_UNIT_PROFILE_EMPTY', parameters: { profile } }];
+  if (check === undefined) return [{ code: 'UPDATE_UNIT_PROFILE_EMPTY', parameters: { profile } }];
   const description = Object.entries(document).filter(([name]) => !name.startsWith('_'));
   return check({ ...Object.fromEntries(description), '#management': document._mgt ?? {} }).map(
-    ({ field, detail }) => ({ code: 'INGEST_UNIT_PROFILE_INVALID', parameters: { profile, field, detail } }),
+    ({ field, detail }) => ({ code: 'UPDATE_UNIT_PROFILE_INVALID', parameters: { profile, field, detail } }),
   );
 }

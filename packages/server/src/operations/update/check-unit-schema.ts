@@ -1,6 +1,7 @@
 import type { JsonObject } from '@chartrier/seda';
-import { fieldFaultError, judgeUnit, ontologyTypes, unitSchemaChecker } from '../../archive/index.ts';
+import { judgeUnit, ontologyTypes, unitSchemaChecker } from '../../archive/index.ts';
 import type { ActionDefinition } from '../engine/index.ts';
+import { fieldFault } from './document/field-fault.ts';
 import { isObject } from './document/rule-faults.ts';
 import type { UpdateWorkflowServices } from './services.ts';
 import { stagedUnit, stageUnit } from './staged-unit.ts';
@@ -21,7 +22,7 @@ export const checkUnitSchema: ActionDefinition<UpdateWorkflowServices> = {
       typeOf: ontologyTypes(ontology.values(), 'Unit'),
       schema: unitSchemaChecker(),
     });
-    const faults = judged.faults.flatMap((check) => check.faults.map(fieldFaultError));
+    const faults = judged.faults.flatMap((check) => check.faults.map(fieldFault));
     if (faults.length > 0) return refused(context.services.language, faults);
     const document = { ...judged.content, ...system, _mgt: judged.management };
     await context.transaction((transaction) => stageUnit(transaction, context, { ...staged, document }));
@@ -29,7 +30,7 @@ export const checkUnitSchema: ActionDefinition<UpdateWorkflowServices> = {
   },
 };
 
-const MANAGEMENT_FAULT: UpdateFault = fieldFaultError({
+const MANAGEMENT_FAULT: UpdateFault = fieldFault({
   rule: 'wrong-type',
   field: '#management',
   found: '',

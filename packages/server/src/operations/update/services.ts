@@ -1,5 +1,5 @@
 import type { Language } from '@chartrier/messages';
-import type { Clock, Database } from '../../platform/index.ts';
+import type { Clock, Database, NewGuid } from '../../platform/index.ts';
 import type { Storage } from '../../storage/index.ts';
 import type { JournalVoice } from '../engine/index.ts';
 
@@ -21,6 +21,8 @@ export interface UpdateWorkflowServices {
 export interface UpdateRequestServices {
   readonly database: Database;
   readonly voice: JournalVoice;
+  /** Of the operations that try again. */
+  readonly newGuid: NewGuid;
   /** How long an answer waits for its operation. */
   readonly timeoutMilliseconds: number;
 }

@@ -28,7 +28,12 @@ async function refused(actions: readonly object[], contract = 'ALL') {
   ]);
   expect(rows).toHaveLength(0);
   const { events } = await bench.journalOf(operationId);
-  const data = JSON.parse(events.at(-1)?.evDetData ?? '{}') as { readonly errorCode?: string };
+  const data = JSON.parse(events.at(-1)?.evDetData ?? '{}') as {
+    readonly errorCode?: string;
+    readonly Faults?: readonly { readonly code: string }[];
+  };
+  // an update has sentences of its own: those of deposits speak of packages
+  expect(data.Faults?.filter(({ code }) => code.startsWith('INGEST_'))).toEqual([]);
   return { error, events: events.map(({ outDetail }) => outDetail), errorCode: data.errorCode };
 }
 

@@ -1,5 +1,11 @@
 import { printBody, type UpdateById } from '@chartrier/dsl';
-import { ChartrierError, chartrierError, errorMessage, errorRemedy } from '@chartrier/messages';
+import {
+  ChartrierError,
+  chartrierError,
+  errorMessage,
+  errorRemedy,
+  isChartrierError,
+} from '@chartrier/messages';
 import { readOperation, type Status } from '../../logbook/index.ts';
 import { createOperation, type OperationCaller, waitForCompletion } from '../engine/index.ts';
 import type { UpdateRequestServices } from './services.ts';
@@ -31,13 +37,32 @@ export interface UpdatedUnit {
 /** Faults that an answer tells. */
 const TOLD_FAULTS = 10;
 
+/** As many times as Vitam tries to write a unit that others change at the same moment. */
+const ATTEMPTS = 3;
+
 /**
- * Updates one unit by its id, in an operation of the small lane, and waits for its end.
+ * Updates one unit by its id, in an operation of the small lane, and waits for its end. When another operation changed the
+ * unit meanwhile, it is done again from the new version, in another operation: the answer names the one that was done.
  *
  * @throws UPDATE_UNIT_PERMISSION, UPDATE_UNIT_DESC_PERMISSION (401), UNIT_NOT_FOUND (404), UPDATE_UNIT_CONFLICT (409),
  *   UPDATE_UNIT_REFUSED (400) with what is wrong; OPERATION_STOPPED (500) for a fault of ours
  */
 export async function updateUnit(
+  services: UpdateRequestServices,
+  request: UpdateUnitRequest,
+): Promise<UpdatedUnit> {
+  let operationId = request.operationId;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await updateOnce(services, { ...request, operationId });
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isChartrierError(error, 'UPDATE_UNIT_CONFLICT')) throw error;
+      operationId = services.newGuid('operation', request.tenant);
+    }
+  }
+}
+
+async function updateOnce(
   { database, voice, timeoutMilliseconds }: UpdateRequestServices,
   request: UpdateUnitRequest,
 ): Promise<UpdatedUnit> {
