@@ -65,6 +65,30 @@ describe('chartrier, against a real server', () => {
     expect(await readFile(output)).toEqual(original);
   });
 
+  it('writes all that a search finds as CSV, and explains how it runs', async () => {
+    await runCommand('ingest', samples.good, '--url', api.url, '--json');
+    const output = join(api.folder, 'found.csv');
+    const options = ['--url', api.url, '--csv', '--output', output];
+    expect(await runCommand('search', 'date:1912', ...options)).toMatchObject({ exitCode: 0 });
+    const csv = await readFile(output, 'utf8');
+    expect(csv.startsWith('\uFEFF#id,Title,')).toBe(true);
+    expect(csv).toContain('Délibération du 14 mars 1912 : reconstruction du lavoir');
+    const explained = await runCommand('search', 'lavoir', '--url', api.url, '--explain', '--json');
+    const { filter, statements, milliseconds } = explained.json<{
+      filter: { accessContract: string };
+      statements: { sql: string; values: unknown[]; milliseconds: number }[];
+      milliseconds: number;
+    }>();
+    expect(filter.accessContract).toBe('CONSULTATION');
+    expect(statements.length).toBeGreaterThan(0);
+    expect(statements.every(({ sql }) => !sql.includes('lavoir'))).toBe(true);
+    expect(JSON.stringify(statements.map(({ values }) => values))).toContain('lavoir');
+    expect(milliseconds).toBeGreaterThan(0);
+    const shown = await runCommand('search', 'lavoir', '--url', api.url, '--explain');
+    expect(shown.stdout).toMatch(/(Filtre du contrat|Filter of the contract) CONSULTATION/);
+    expect(shown.stdout).toContain('from unit u');
+  });
+
   it('says of a faulty package where, what, and what to do, and exits by its status', async () => {
     const ingest = await runCommand('ingest', samples.faulty, '--url', api.url);
     expect(ingest.exitCode).toBe(4);

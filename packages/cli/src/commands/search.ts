@@ -1,12 +1,18 @@
-import type { Unit } from '@chartrier/client';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SearchQuery, Unit } from '@chartrier/client';
 import { accepted } from '@chartrier/client';
-import { InvalidArgumentError } from 'commander';
-import { type ConnectionOptions, connected, withConnection } from '../connection.ts';
+import { InvalidArgumentError, Option } from 'commander';
+import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
+import { eachUnit } from '../each-unit.ts';
 import { EXIT_CODES } from '../exit-code.ts';
+import { printExplanation } from '../explanation.ts';
 import { say } from '../language.ts';
 import { paint } from '../paint.ts';
 import { plainWordsQuery } from '../plain-words.ts';
 import type { AddCommand } from '../program.ts';
+import { unitsCsv } from '../units-csv.ts';
 
 const DEFAULT_LIMIT = 20;
 const MOST_RESULTS = 10_000;
@@ -20,8 +26,12 @@ function limitNumber(text: string): number {
 }
 
 interface SearchOptions extends ConnectionOptions {
-  readonly limit: number;
+  readonly limit?: number;
   readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly separator: string;
+  readonly output?: string;
+  readonly explain?: boolean;
 }
 
 export const searchCommand: AddCommand = (program, done) => {
@@ -29,21 +39,59 @@ export const searchCommand: AddCommand = (program, done) => {
     program
       .command('search [words...]')
       .description(
-        'finds units: words of titles and descriptions, Field:value for a field, quotes for a phrase',
+        'finds units: words of titles and descriptions, Field:value for a field (StartDate:1912, Field:a..b, date:1912-03), quotes for a phrase',
       )
-      .option('--limit <number>', 'units shown', limitNumber, DEFAULT_LIMIT),
+      .option('--limit <number>', `units shown (${DEFAULT_LIMIT}; with --csv, all)`, limitNumber)
+      .option('--csv', 'writes all the units found as CSV (UTF-8 with a byte order mark, RFC 4180)')
+      .addOption(
+        new Option('--separator <sign>', 'between the cells of the CSV').choices([',', ';']).default(','),
+      )
+      .option('--output <file>', 'where to write the CSV (standard output when absent)')
+      .option('--explain', 'tells how the search runs: SQL, filter of the access contract, time'),
   ).action(async (words: readonly string[], options: SearchOptions) => {
-    await connected(options, async ({ client, session }) => {
-      const text = words
-        .map((word) => (/\s/.test(word) && !word.includes('"') ? quoted(word) : word))
-        .join(' ');
-      const found = accepted(await client.units.search(session, plainWordsQuery(text, options.limit)));
-      if (options.json) console.log(JSON.stringify({ total: found.$hits.total, units: found.$results }));
-      else printUnits(found.$results, found.$hits.total);
+    const text = words
+      .map((word) => (/\s/.test(word) && !word.includes('"') ? quoted(word) : word))
+      .join(' ');
+    const query = plainWordsQuery(text, options.limit ?? DEFAULT_LIMIT);
+    await connected(options, async (connection) => {
+      if (options.explain) await explain(connection, query, options);
+      else if (options.csv) await writeCsv(connection, query, options);
+      else await show(connection, query, options);
       done(EXIT_CODES.OK);
     });
   });
 };
+
+async function show(
+  { client, session }: Connection,
+  query: SearchQuery,
+  { json }: SearchOptions,
+): Promise<void> {
+  const found = accepted(await client.units.search(session, query));
+  if (json) console.log(JSON.stringify({ total: found.$hits.total, units: found.$results }));
+  else printUnits(found.$results, found.$hits.total);
+}
+
+async function explain(
+  { client, session }: Connection,
+  query: SearchQuery,
+  { json }: SearchOptions,
+): Promise<void> {
+  const [explained] = accepted(await client.units.explain(session, query)).$results;
+  if (explained === undefined) return;
+  if (json) console.log(JSON.stringify(explained));
+  else printExplanation(explained);
+}
+
+async function writeCsv(
+  connection: Connection,
+  query: SearchQuery,
+  { limit, separator, output }: SearchOptions,
+): Promise<void> {
+  const lines = unitsCsv(eachUnit(connection, query, limit), separator);
+  if (output === undefined) for await (const line of lines) process.stdout.write(line);
+  else await pipeline(Readable.from(lines), createWriteStream(output));
+}
 
 /** A shell's argument that holds spaces was quoted by its writer: it stays one term. */
 function quoted(word: string): string {
