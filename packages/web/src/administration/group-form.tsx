@@ -1,0 +1,86 @@
+import type { Group, GroupContent } from '@chartrier/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useWords } from '../language/index.ts';
+import { Button, Field, Refusal, Tick } from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
+import { useKeepGroup } from './use-people.ts';
+import { WORDS } from './words.ts';
+
+type Grant = GroupContent['grants'][number];
+
+/** A group as it is made or changed: a name, and what it gives tenant by tenant. */
+export function GroupForm({
+  group,
+  onClose,
+}: {
+  readonly group: Group | undefined;
+  readonly onClose: () => void;
+}) {
+  const words = useWords(WORDS);
+  const { view } = useSession();
+  const client = useQueryClient();
+  const keep = useKeepGroup(group?.id);
+  const [name, setName] = useState(group?.name ?? '');
+  const [grants, setGrants] = useState<readonly Grant[]>(group?.grants ?? []);
+  const change = (tenant: number, next: Grant | undefined): void =>
+    setGrants([...grants.filter((one) => one.tenant !== tenant), ...(next === undefined ? [] : [next])]);
+  return (
+    <Form
+      className="admin-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const content: GroupContent = {
+          name,
+          grants: [...grants],
+          ...(group?.description === undefined ? {} : { description: group.description }),
+          ...(group === undefined ? {} : { externalNames: group.externalNames }),
+        };
+        keep.mutate(content, {
+          onSuccess: () => {
+            // one's own rights may have changed with it
+            void client.invalidateQueries({ queryKey: ['session'] });
+            onClose();
+          },
+        });
+      }}
+    >
+      <Field label={words.name} value={name} onChange={setName} isRequired autoComplete="off" />
+      <fieldset className="admin-groups">
+        <legend>{words.grants}</legend>
+        {view.tenants.map(({ tenant, name: tenantName }) => {
+          const grant = grants.find((one) => one.tenant === tenant);
+          return (
+            <div key={tenant} className="grant">
+              <Tick
+                isSelected={grant !== undefined}
+                onChange={(selected) => change(tenant, selected ? { tenant, fullAccess: true } : undefined)}
+              >
+                {tenantName}
+              </Tick>
+              {grant === undefined ? null : (
+                <Field
+                  label={`${words.contract} · ${tenantName}`}
+                  value={grant.accessContract ?? ''}
+                  onChange={(accessContract) => {
+                    const { accessContract: _left, ...rest } = grant;
+                    change(tenant, accessContract === '' ? rest : { ...rest, accessContract });
+                  }}
+                  autoComplete="off"
+                />
+              )}
+            </div>
+          );
+        })}
+      </fieldset>
+      {keep.error === null ? null : <Refusal error={keep.error} />}
+      <div className="page-actions">
+        <Button kind="main" type="submit" isDisabled={keep.isPending || grants.length === 0}>
+          {group === undefined ? words.create : words.save}
+        </Button>
+        <Button onPress={onClose}>{words.cancel}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,51 @@
+/** What a refusal tells, whatever service it comes from: Vitam's error body, with our own code and remedy in it. */
+export interface RefusalBody {
+  readonly httpCode?: number;
+  readonly code?: string;
+  /** Our own code, where `code` is Vitam's. */
+  readonly symbol?: string;
+  readonly context?: string;
+  readonly state?: string;
+  readonly message?: string;
+  readonly description?: string;
+  readonly errors?: readonly RefusalBody[];
+}
+
+/** The kinds of trouble that the interface tells apart. */
+export type Trouble = 'offline' | 'signed-out' | 'contract' | 'forbidden' | 'absent' | 'refused' | 'broken';
+
+const SIGNED_OUT: readonly (string | undefined)[] = ['SESSION_ABSENT', 'SESSION_ENDED', 'CSRF_TOKEN_REFUSED'];
+
+/** A call that did not give what was asked: refused by the server, or without an answer. */
+export class RefusedCall extends Error {
+  readonly status: number;
+  readonly body: RefusalBody;
+
+  constructor(status: number, body: RefusalBody) {
+    super(body.description ?? body.message ?? `HTTP ${status}`);
+    this.name = 'RefusedCall';
+    this.status = status;
+    this.body = body;
+  }
+
+  get trouble(): Trouble {
+    if (this.status === 0) return 'offline';
+    if (SIGNED_OUT.includes(this.body.symbol)) return 'signed-out';
+    if (this.body.symbol === 'ACCESS_CONTRACT_MISSING') return 'contract';
+    if (this.status === 401 || this.status === 403) return 'forbidden';
+    if (this.status === 404) return 'absent';
+    return this.status >= 500 ? 'broken' : 'refused';
+  }
+}
+
+/** The refusal of an answer that is not a success; a body that is not ours is shown as it is, shortened. */
+export async function refusalOf(answer: Response): Promise<RefusedCall> {
+  const text = await answer.text();
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (parsed !== null && typeof parsed === 'object') return new RefusedCall(answer.status, parsed);
+  } catch {
+    // not JSON: a proxy's page
+  }
+  return new RefusedCall(answer.status, { message: text.slice(0, 500) });
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useWords } from '../language/index.ts';
+import { Button, Tick } from '../parts/index.ts';
+import './keys.css';
+import { SEARCH_BOX_ID } from './search-box-id.ts';
+import { SECTIONS } from './sections.ts';
+import { WORDS } from './words.ts';
+
+const KEPT = 'chartrier.keys';
+/** A second letter that comes later belongs to nothing. */
+const SEQUENCE_MS = 1200;
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** Shortcuts of one character may be turned off (WCAG 2.2, 2.1.4). */
+export function useKeys(goTo: (path: string) => void): {
+  readonly helpShown: boolean;
+  readonly showHelp: (shown: boolean) => void;
+  readonly active: boolean;
+  readonly setActive: (active: boolean) => void;
+} {
+  const [helpShown, showHelp] = useState(false);
+  const [active, setActive] = useState(localStorage.getItem(KEPT) !== 'off');
+  useEffect(() => {
+    localStorage.setItem(KEPT, active ? 'on' : 'off');
+    if (!active) return;
+    let goPressedAt = Number.NEGATIVE_INFINITY;
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const afterGo = event.timeStamp - goPressedAt < SEQUENCE_MS;
+      goPressedAt = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const section = afterGo ? SECTIONS.find(({ letter }) => letter === event.key) : undefined;
+      if (section !== undefined) goTo(section.path);
+      else if (event.key === '?') showHelp(true);
+      else if (event.key === '/') {
+        const box = document.getElementById(SEARCH_BOX_ID);
+        if (box === null) goTo('/search');
+        else box.focus();
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [active, goTo]);
+  return { helpShown, showHelp, active, setActive };
+}
+
+export function KeysHelp({
+  shown,
+  onShow,
+  active,
+  onActive,
+}: {
+  readonly shown: boolean;
+  readonly onShow: (shown: boolean) => void;
+  readonly active: boolean;
+  readonly onActive: (active: boolean) => void;
+}) {
+  const words = useWords(WORDS);
+  return (
+    <ModalOverlay className="overlay" isOpen={shown} onOpenChange={onShow} isDismissable>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <Heading slot="title">{words.keys}</Heading>
+          <p className="quiet">{words.keysLead}</p>
+          <dl className="keys">
+            <Key keys={['?']} does={words.keyHelp} />
+            <Key keys={['/']} does={words.keySearch} />
+            {SECTIONS.map(({ name, letter }) => (
+              <Key key={name} keys={['g', letter]} does={`${words.goTo} : ${words[name]}`} />
+            ))}
+          </dl>
+          <Tick isSelected={active} onChange={onActive}>
+            {words.keysOn}
+          </Tick>
+          <div className="page-actions">
+            <Button slot="close">{words.close}</Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Key({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  );
+}

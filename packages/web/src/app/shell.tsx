@@ -1,0 +1,88 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useCallback, useSyncExternalStore } from 'react';
+import { LANGUAGES, useLanguage, useWords } from '../language/index.ts';
+import { KeysHelp, useKeys } from './keys.tsx';
+import { SECTIONS } from './sections.ts';
+import './shell.css';
+import { TenantChoice } from '../session/index.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { WORDS } from './words.ts';
+
+/** The bar, the page, and what holds on every page: keys, the list of keys, the word that the server is away. */
+export function Shell() {
+  const words = useWords(WORDS);
+  const navigate = useNavigate();
+  const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
+  const keys = useKeys(goTo);
+  const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <header className="bar">
+        <Link to="/" className="bar-name">
+          Chartrier<span className="bar-dot">.</span>
+        </Link>
+        <nav className="bar-sections" aria-label={words.sections}>
+          {SECTIONS.filter(({ inBar }) => inBar).map(({ name, path }) => (
+            <Link key={name} to={path} className="bar-section" activeProps={{ 'aria-current': 'page' }}>
+              {words[name]}
+            </Link>
+          ))}
+        </nav>
+        <div className="bar-side">
+          <TenantChoice />
+          <LanguageSwitch />
+          <AccountMenu />
+          <button
+            type="button"
+            className="bar-help"
+            aria-label={words.keys}
+            onClick={() => keys.showHelp(true)}
+          >
+            ?
+          </button>
+        </div>
+      </header>
+      {online ? null : (
+        <p className="away" role="status">
+          {words.offline}
+        </p>
+      )}
+      <Outlet />
+      <KeysHelp
+        shown={keys.helpShown}
+        onShow={keys.showHelp}
+        active={keys.active}
+        onActive={keys.setActive}
+      />
+    </>
+  );
+}
+
+function subscribeToNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+function LanguageSwitch() {
+  const words = useWords(WORDS);
+  const { language, choose } = useLanguage();
+  const other = LANGUAGES.find((one) => one !== language) ?? 'fr';
+  return (
+    <button
+      type="button"
+      className="bar-language"
+      lang={other}
+      aria-label={`${words.language} : ${other === 'fr' ? 'français' : 'English'}`}
+      onClick={() => choose(other)}
+    >
+      {other.toUpperCase()}
+    </button>
+  );
+}

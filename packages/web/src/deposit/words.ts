@@ -1,0 +1,63 @@
+import type { Words } from '../language/index.ts';
+
+const fr = {
+  title: 'Verser',
+  lead: 'Un paquet SEDA (zip, tar, tar.gz ou tar.bz2). Il est reçu en entier, contrôlé, puis conservé, ou refusé sans rien laisser.',
+  drop: 'Déposez un paquet ici',
+  choose: 'Choisir un fichier…',
+  orChoose: 'ou',
+  workflow: 'Nature du versement',
+  workflows: {
+    DEFAULT_WORKFLOW: 'Archives',
+    HOLDING_SCHEME: 'Arbre de positionnement',
+    FILING_SCHEME: 'Plan de classement',
+  },
+  dryRun: 'Contrôler sans verser',
+  dryRunHelp: 'Tous les contrôles du bordereau et des objets sont faits ; rien n’est conservé.',
+  send: 'Verser',
+  sendDry: 'Contrôler',
+  sending: 'Envoi',
+  sent: (done: string, all: string) => `${done} sur ${all}`,
+  left: (duration: string) => `reste ${duration} environ`,
+  stop: 'Arrêter l’envoi',
+  stopped: 'Envoi arrêté : rien n’a été gardé sur le serveur.',
+  cut: 'L’envoi a été coupé',
+  cutHelp: 'Rien n’a été gardé sur le serveur. Votre choix est intact : relancez quand le serveur répond.',
+  again: 'Envoyer de nouveau',
+  another: 'Autre paquet',
+  history: 'Derniers versements',
+  noHistory: 'Aucun versement encore',
+  noHistoryHelp: 'Le premier demande un contrat d’entrée et un service producteur dans les référentiels.',
+};
+
+const en: typeof fr = {
+  title: 'Deposit',
+  lead: 'A SEDA package (zip, tar, tar.gz or tar.bz2). It is received whole, checked, then kept, or refused leaving nothing.',
+  drop: 'Drop a package here',
+  choose: 'Choose a file…',
+  orChoose: 'or',
+  workflow: 'Kind of deposit',
+  workflows: {
+    DEFAULT_WORKFLOW: 'Archives',
+    HOLDING_SCHEME: 'Holding tree',
+    FILING_SCHEME: 'Filing plan',
+  },
+  dryRun: 'Check without depositing',
+  dryRunHelp: 'All checks of manifest and objects are made; nothing is kept.',
+  send: 'Deposit',
+  sendDry: 'Check',
+  sending: 'Sending',
+  sent: (done, all) => `${done} of ${all}`,
+  left: (duration) => `about ${duration} left`,
+  stop: 'Stop sending',
+  stopped: 'Sending stopped: nothing was kept on the server.',
+  cut: 'The upload was cut',
+  cutHelp: 'Nothing was kept on the server. Your choice is intact: send again when the server answers.',
+  again: 'Send again',
+  another: 'Another package',
+  history: 'Last deposits',
+  noHistory: 'No deposit yet',
+  noHistoryHelp: 'The first needs an ingest contract and an originating agency in the reference data.',
+};
+
+export const WORDS: Words<typeof fr> = { fr, en };

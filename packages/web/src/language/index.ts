@@ -1,0 +1,9 @@
+export { formatBytes, formatCount, formatDate, formatDuration, formatInstant } from './format.ts';
+export {
+  LANGUAGES,
+  type Language,
+  LanguageProvider,
+  useLanguage,
+  useWords,
+  type Words,
+} from './language.tsx';

@@ -1,0 +1,37 @@
+import type { LogbookOperation } from '@chartrier/client';
+import { Link } from '@tanstack/react-router';
+import { formatInstant, useLanguage, useWords } from '../language/index.ts';
+import { StatusMark } from '../parts/index.ts';
+import './operation-row.css';
+import { WORDS } from './words.ts';
+
+/** The last thing that the journal says of an operation: OK, WARNING, KO, FATAL, or that it started. */
+export function outcomeOf(operation: LogbookOperation): string {
+  return operation.events.at(-1)?.outcome ?? operation.outcome;
+}
+
+/** An operation in a list: what it was, when, what became of it. */
+export function OperationRow({
+  operation,
+  troubled = false,
+}: {
+  readonly operation: LogbookOperation;
+  /** Wants a person's eye. */
+  readonly troubled?: boolean;
+}) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const last = operation.events.at(-1);
+  return (
+    <li className={troubled ? 'operation operation-troubled' : 'operation'}>
+      <Link to="/operations/$id" params={{ id: operation['#id'] }}>
+        {last?.outMessg ?? operation.outMessg ?? operation.evType}
+      </Link>
+      <span className="quiet">
+        {words.kinds[operation.evTypeProc] ?? operation.evTypeProc} ·{' '}
+        {formatInstant(operation.evDateTime, language)}
+      </span>
+      <StatusMark status={outcomeOf(operation)} />
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  Checkbox as AriaCheckbox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components';
+import './fields.css';
+
+export function Field({
+  label,
+  hint,
+  lines,
+  ...rest
+}: Omit<TextFieldProps, 'className' | 'children'> & {
+  readonly label: string;
+  readonly hint?: string;
+  /** A text of several lines. */
+  readonly lines?: number;
+}) {
+  return (
+    <TextField {...rest} className="field">
+      <Label>{label}</Label>
+      {lines === undefined ? <Input /> : <TextArea rows={lines} />}
+      {hint === undefined ? null : (
+        <Text slot="description" className="quiet">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="field-error" />
+    </TextField>
+  );
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export function ChoiceField({
+  label,
+  hideLabel = false,
+  choices,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}) {
+  return (
+    <Select
+      className="field"
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key));
+      }}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {hideLabel ? null : <Label>{label}</Label>}
+      <AriaButton className="field-select">
+        <SelectValue />
+        <span aria-hidden="true">▾</span>
+      </AriaButton>
+      <Popover className="popover">
+        <ListBox className="choices" items={choices}>
+          {(choice) => (
+            <ListBoxItem className="choice" id={choice.id} textValue={choice.label}>
+              {choice.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+export function Tick({
+  children,
+  isSelected,
+  onChange,
+}: {
+  readonly children: ReactNode;
+  readonly isSelected: boolean;
+  readonly onChange: (selected: boolean) => void;
+}) {
+  return (
+    <AriaCheckbox className="tick" isSelected={isSelected} onChange={onChange}>
+      <span className="tick-box" aria-hidden="true">
+        {isSelected ? '✓' : ''}
+      </span>
+      <span className="tick-label">{children}</span>
+    </AriaCheckbox>
+  );
+}

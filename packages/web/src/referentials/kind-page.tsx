@@ -1,0 +1,86 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { NotFound } from '../app/not-found.tsx';
+import { formatInstant, useLanguage, useWords } from '../language/index.ts';
+import { Button, Empty, Field, Page, Refusal, Table, Waiting } from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
+import { ImportFile } from './import-file.tsx';
+import { KINDS, type Kind } from './kinds.ts';
+import './referentials.css';
+import { type Document, useDocuments } from './use-kind.ts';
+import { WORDS } from './words.ts';
+
+const route = getRouteApi('/referentials/$kind');
+
+export function KindPage() {
+  const { kind: id } = route.useParams();
+  const kind = KINDS.find((one) => one.id === id);
+  return kind === undefined ? <NotFound /> : <Documents key={id} kind={kind} />;
+}
+
+function textOf(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function Documents({ kind }: { readonly kind: Kind }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const { may, askAgain } = useSession();
+  const [typed, setTyped] = useState('');
+  const documents = useDocuments(kind, useDeferredValue(typed));
+  const rows = (documents.data?.pages ?? []).flatMap((page) => page.$results);
+  return (
+    <Page
+      title={kind[language]}
+      above={<Link to="/referentials">{words.title}</Link>}
+      actions={may(kind.permission) ? <ImportFile kind={kind} /> : undefined}
+    >
+      <div className="referential-filter">
+        <Field label={words.filter} value={typed} onChange={setTyped} />
+      </div>
+      {documents.error === null ? null : (
+        <Refusal error={documents.error} onRetry={() => void documents.refetch()} onSignIn={askAgain} />
+      )}
+      {documents.isPending ? <Waiting /> : null}
+      {documents.data !== undefined && rows.length === 0 ? (
+        <Empty title={words.none}>{words.noneHelp}</Empty>
+      ) : null}
+      {rows.length === 0 ? null : (
+        <Table<Document>
+          label={kind[language]}
+          rows={rows}
+          keyOf={(row) => textOf(row[kind.identifier] ?? row['#id'])}
+          columns={[
+            {
+              name: words.identifier,
+              cell: (row) => (
+                <Link
+                  to="/referentials/$kind/$identifier"
+                  params={{ kind: kind.id, identifier: textOf(row[kind.identifier]) }}
+                >
+                  <code>{textOf(row[kind.identifier])}</code>
+                </Link>
+              ),
+            },
+            { name: words.name, cell: (row) => textOf(row[kind.name]) },
+            { name: words.status, cell: (row) => textOf(row['Status'] ?? row['RuleType']) },
+            {
+              name: words.updated,
+              cell: (row) => {
+                const date = textOf(row['LastUpdate'] ?? row['UpdateDate'] ?? row['CreationDate']);
+                return date === '' ? '' : formatInstant(date, language);
+              },
+            },
+          ]}
+        />
+      )}
+      {documents.hasNextPage ? (
+        <div className="page-actions">
+          <Button isDisabled={documents.isFetchingNextPage} onPress={() => void documents.fetchNextPage()}>
+            {words.more}
+          </Button>
+        </div>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Unit, UnitWithInheritedRules } from '@chartrier/client';
+import { Link } from '@tanstack/react-router';
+import { formatDate, useLanguage, useWords } from '../language/index.ts';
+import { Communicability } from '../unit/communicability.tsx';
+import { pathOf, titleOf } from '../unit/unit-title.ts';
+import { findWords } from './found-words.ts';
+import './result.css';
+import { WORDS } from './words.ts';
+
+/** A description is read on the unit's page: here its beginning tells whether to go there. */
+const EXCERPT_LENGTH = 220;
+
+export function Result({
+  unit,
+  words: searched,
+  ancestors,
+  rules,
+}: {
+  readonly unit: Unit;
+  /** The words searched, shown where they are found. */
+  readonly words: string;
+  readonly ancestors: ReadonlyMap<string, Unit>;
+  readonly rules: UnitWithInheritedRules | undefined;
+}) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const path = pathOf(unit, ancestors);
+  const description = typeof unit['Description'] === 'string' ? unit['Description'] : '';
+  const start = typeof unit['StartDate'] === 'string' ? formatDate(unit['StartDate'], language) : undefined;
+  const end = typeof unit['EndDate'] === 'string' ? formatDate(unit['EndDate'], language) : undefined;
+  const reference = unit['OriginatingAgencyArchiveUnitIdentifier'];
+  return (
+    <article className="result">
+      {path.length === 0 ? null : (
+        <p className="result-path">
+          {path.map((one) => titleOf(one, language) ?? words.untitled).join(' › ')}
+        </p>
+      )}
+      <h2 className="result-title">
+        <Link to="/units/$id" params={{ id: unit['#id'] }}>
+          <Found text={titleOf(unit, language) ?? words.untitled} searched={searched} />
+        </Link>
+      </h2>
+      {description === '' ? null : (
+        <p className="result-excerpt">
+          <Found
+            text={
+              description.length > EXCERPT_LENGTH ? `${description.slice(0, EXCERPT_LENGTH)}…` : description
+            }
+            searched={searched}
+          />
+        </p>
+      )}
+      <p className="result-facts">
+        {start === undefined ? null : (
+          <span>{end === undefined || end === start ? start : `${start} – ${end}`}</span>
+        )}
+        <span>{[unit['#originating_agency'], reference].flat().filter(Boolean).join(' · ')}</span>
+        {rules === undefined ? null : <Communicability unit={rules} />}
+      </p>
+    </article>
+  );
+}
+
+function Found({ text, searched }: { readonly text: string; readonly searched: string }) {
+  return findWords(text, searched).map((piece) =>
+    piece.found ? <mark key={piece.at}>{piece.text}</mark> : piece.text,
+  );
+}

@@ -1,0 +1,120 @@
+import type { SessionState, TenantRights } from '@chartrier/client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { type Caller, callerOf, RefusedCall, readJson, type Standing } from '../api/index.ts';
+import { useLanguage } from '../language/index.ts';
+import { Refusal, Waiting } from '../parts/index.ts';
+import { ChangePassword } from './change-password.tsx';
+import { NoTenant } from './no-tenant.tsx';
+import { SignIn } from './sign-in.tsx';
+
+/** Who is reading, where, and the way to ask the server on their behalf. */
+export interface Session {
+  readonly view: SessionState;
+  readonly tenant: TenantRights;
+  readonly accessContract: string | undefined;
+  /** Calls in the tenant and through the contract chosen. */
+  readonly call: Caller;
+  /** What a call carries, for those that are not made by `call`. */
+  readonly standing: Standing;
+  /** Calls as the administrator of the whole installation, in its own tenant. */
+  readonly callAsAdministrator: Caller;
+  readonly may: (permission: string) => boolean;
+  readonly choose: (tenant: number, accessContract?: string) => void;
+  readonly signOut: () => Promise<void>;
+  /** After an answer that says that the session ended: shows the sign-in page, then this page again. */
+  readonly askAgain: () => void;
+}
+
+const Signed = createContext<Session | undefined>(undefined);
+const PLACE = 'chartrier.place';
+export const SESSION_KEY = ['session'] as const;
+
+export function useSession(): Session {
+  const session = use(Signed);
+  if (session === undefined) throw new Error('useSession is called outside SessionProvider');
+  return session;
+}
+
+interface Place {
+  readonly tenant?: number | undefined;
+  readonly accessContract?: string | undefined;
+}
+
+/** The tenant and contract last used on this browser. */
+function keptPlace(): Place {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
+    return kept !== null && typeof kept === 'object' ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Shows the sign-in page, the change of a one-time password, or the page asked for. */
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  const client = useQueryClient();
+  const state = useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: () => readJson<SessionState>(callerOf({ language })({ service: 'chartrier', path: '/session' })),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: (count, error) => error instanceof RefusedCall && error.trouble === 'offline' && count < 20,
+  });
+  const enter = useCallback((view: SessionState) => client.setQueryData(SESSION_KEY, view), [client]);
+  if (state.isPending) return <Waiting />;
+  if (state.error !== null) {
+    const signedOut = state.error instanceof RefusedCall && state.error.trouble === 'signed-out';
+    if (signedOut) return <SignIn onSignedIn={enter} />;
+    return <Refusal error={state.error} onRetry={() => void state.refetch()} />;
+  }
+  if (state.data.passwordChangeRequired) return <ChangePassword view={state.data} onChanged={enter} />;
+  return <Place view={state.data}>{children}</Place>;
+}
+
+function Place({ view, children }: { readonly view: SessionState; readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  const client = useQueryClient();
+  const [place, setPlace] = useState(keptPlace);
+  const tenant = view.tenants.find((one) => one.tenant === place.tenant) ?? view.tenants[0];
+  const accessContract =
+    tenant?.accessContracts.find((one) => one === place.accessContract) ?? tenant?.accessContracts[0];
+
+  const session = useMemo((): Session | undefined => {
+    if (tenant === undefined) return undefined;
+    const person = { csrfToken: view.csrfToken, language };
+    const standing: Standing = {
+      ...person,
+      tenant: tenant.tenant,
+      ...(accessContract === undefined ? {} : { accessContract }),
+    };
+    const call = callerOf(standing);
+    const forget = (): void => {
+      client.clear();
+      void client.invalidateQueries({ queryKey: SESSION_KEY });
+    };
+    return {
+      view,
+      tenant,
+      accessContract,
+      call,
+      standing,
+      callAsAdministrator: callerOf({ ...person, tenant: view.administrationTenant }),
+      may: (permission) => tenant.fullAccess || tenant.permissions.includes(permission),
+      choose: (chosen, contract) => {
+        const next = { tenant: chosen, accessContract: contract };
+        localStorage.setItem(PLACE, JSON.stringify(next));
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+        setPlace(next);
+      },
+      signOut: async () => {
+        await call({ service: 'chartrier', method: 'DELETE', path: '/session' });
+        client.clear();
+        window.location.assign('/');
+      },
+      askAgain: forget,
+    };
+  }, [view, tenant, accessContract, language, client]);
+
+  return session === undefined ? <NoTenant view={view} /> : <Signed value={session}>{children}</Signed>;
+}

@@ -1,0 +1,56 @@
+import type { Words } from '../language/index.ts';
+
+const fr = {
+  title: 'Se connecter',
+  lead: 'La salle de lecture de vos archives.',
+  login: 'Identifiant',
+  password: 'Mot de passe',
+  enter: 'Entrer',
+  or: 'ou',
+  with: 'Se connecter avec',
+  wrong: 'Identifiant ou mot de passe refusé.',
+  throttled: 'Trop d’essais. Attendez avant de recommencer :',
+  seconds: 's',
+  first:
+    'Première fois ? Le mot de passe du compte « admin » a été affiché une fois, au premier démarrage du serveur.',
+  changeTitle: 'Choisissez votre mot de passe',
+  changeLead: 'Le mot de passe reçu ne sert qu’une fois.',
+  current: 'Mot de passe reçu',
+  next: 'Nouveau mot de passe',
+  nextAgain: 'Nouveau mot de passe, encore',
+  different: 'Les deux saisies diffèrent.',
+  keep: 'Enregistrer et entrer',
+  tenant: 'Espace',
+  contract: 'Contrat d’accès',
+  noTenant: 'Aucun espace ne vous est ouvert',
+  noTenantLead: 'Demandez à un administrateur de vous placer dans un groupe.',
+  signOut: 'Se déconnecter',
+};
+
+const en: typeof fr = {
+  title: 'Sign in',
+  lead: 'The reading room of your archives.',
+  login: 'Login',
+  password: 'Password',
+  enter: 'Enter',
+  or: 'or',
+  with: 'Sign in with',
+  wrong: 'Login or password refused.',
+  throttled: 'Too many attempts. Wait before you try again:',
+  seconds: 's',
+  first: 'First time? The password of the “admin” account was shown once, when the server first started.',
+  changeTitle: 'Choose your password',
+  changeLead: 'The password that you received serves only once.',
+  current: 'Password received',
+  next: 'New password',
+  nextAgain: 'New password, again',
+  different: 'The two entries differ.',
+  keep: 'Save and enter',
+  tenant: 'Tenant',
+  contract: 'Access contract',
+  noTenant: 'No tenant is open to you',
+  noTenantLead: 'Ask an administrator to put you in a group.',
+  signOut: 'Sign out',
+};
+
+export const WORDS: Words<typeof fr> = { fr, en };

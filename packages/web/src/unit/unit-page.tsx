@@ -1,0 +1,158 @@
+import type { Unit } from '@chartrier/client';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useLanguage, useWords } from '../language/index.ts';
+import { Button, Page, Refusal, Waiting } from '../parts/index.ts';
+import { useTitles } from '../search/use-results.ts';
+import { useSession } from '../session/index.ts';
+import { Description, Technical } from './description.tsx';
+import { EditDescription } from './edit.tsx';
+import { Journal } from './journal.tsx';
+import { DownloadButton, Integrity, Objects, objectsOf } from './objects.tsx';
+import { Preview } from './preview.tsx';
+import { RulesInForce } from './rules-in-force.tsx';
+import './unit-page.css';
+import { pathOf, titleOf } from './unit-title.ts';
+import { useGroup, useRulesOf, useUnit } from './use-unit.ts';
+import { WORDS } from './words.ts';
+
+const route = getRouteApi('/units/$id');
+
+export function UnitPage() {
+  const { id } = route.useParams();
+  const words = useWords(WORDS);
+  const { askAgain } = useSession();
+  const unit = useUnit(id);
+  if (unit.error !== null)
+    return (
+      <Page title={words.untitled}>
+        <Refusal error={unit.error} onRetry={() => void unit.refetch()} onSignIn={askAgain} />
+      </Page>
+    );
+  return unit.data === undefined ? (
+    <main className="page">
+      <Waiting />
+    </main>
+  ) : (
+    <UnitView unit={unit.data} />
+  );
+}
+
+function UnitView({ unit }: { readonly unit: Unit }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const { may } = useSession();
+  const { history } = useRouter();
+  const [editing, setEditing] = useState(false);
+  const id = unit['#id'];
+  const titles = useTitles(unit['#allunitups'] ?? []);
+  const rules = useRulesOf(id);
+  const group = useGroup(unit);
+  const objects = objectsOf(group.data);
+  const main = objects.find(({ usage }) => usage !== 'PhysicalMaster');
+  const since = unit['#approximate_creation_date'];
+  return (
+    <Page
+      wide
+      title={titleOf(unit, language) ?? words.untitled}
+      above={
+        <>
+          <button type="button" className="button button-bare" onClick={() => history.back()}>
+            ‹ {words.back}
+          </button>
+          <Place unit={unit} titles={titles.data ?? new Map()} />
+        </>
+      }
+      actions={
+        <>
+          {main === undefined ? null : <DownloadButton main unitId={id} held={main} />}
+          {may('units:update') || may('units:id:update') ? (
+            <Button onPress={() => setEditing(true)}>{words.edit}</Button>
+          ) : null}
+          <Link className="button" to="/search" search={{ under: id }}>
+            {words.previous}
+          </Link>
+        </>
+      }
+    >
+      <div className="unit">
+        <div className="unit-object">
+          {main === undefined ? null : <Preview key={main.object['#id']} unitId={id} held={main} />}
+          {main === undefined ? <Description unit={unit} /> : null}
+        </div>
+        <div className="unit-side">
+          {rules.error === null ? null : <Refusal error={rules.error} onRetry={() => void rules.refetch()} />}
+          {rules.data === undefined ? null : (
+            <RulesInForce unit={rules.data} titles={titles.data ?? new Map()} />
+          )}
+          {main === undefined ? null : (
+            <Integrity held={main} since={typeof since === 'string' ? since : undefined} />
+          )}
+          <Tabs className="tabs">
+            <TabList className="tab-list" aria-label={words.tabs.description}>
+              <Tab className="tab" id="description">
+                {words.tabs.description}
+              </Tab>
+              <Tab className="tab" id="objects">
+                {words.tabs.objects(objects.length)}
+              </Tab>
+              <Tab className="tab" id="journal">
+                {words.tabs.journal}
+              </Tab>
+              <Tab className="tab" id="technical">
+                {words.tabs.technical}
+              </Tab>
+            </TabList>
+            <TabPanel id="description">
+              <Description unit={unit} />
+            </TabPanel>
+            <TabPanel id="objects">
+              <Objects unitId={id} group={group.data} />
+            </TabPanel>
+            <TabPanel id="journal">
+              <Journal unitId={id} />
+            </TabPanel>
+            <TabPanel id="technical">
+              <Technical unit={unit} />
+            </TabPanel>
+          </Tabs>
+        </div>
+      </div>
+      {editing ? <EditDescription unit={unit} onClose={() => setEditing(false)} /> : null}
+    </Page>
+  );
+}
+
+/** Where the unit stands: one path to the root, then its other parents. */
+function Place({ unit, titles }: { readonly unit: Unit; readonly titles: ReadonlyMap<string, Unit> }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const path = pathOf(unit, titles);
+  const others = (unit['#unitups'] ?? []).slice(1).flatMap((parent) => titles.get(parent) ?? []);
+  const link = (one: Unit) => (
+    <Link to="/units/$id" params={{ id: one['#id'] }}>
+      {titleOf(one, language) ?? words.untitled}
+    </Link>
+  );
+  return (
+    <nav aria-label={words.blocks.place} className="unit-place">
+      {path.length === 0 ? <span>{words.noParent}</span> : null}
+      {path.map((one, index) => (
+        <span key={one['#id']}>
+          {index === 0 ? '' : ' › '}
+          {link(one)}
+        </span>
+      ))}
+      {others.length === 0 ? null : (
+        <span>
+          {' '}
+          · {words.alsoUnder}{' '}
+          {others.map((one) => (
+            <span key={one['#id']}>{link(one)} </span>
+          ))}
+        </span>
+      )}
+    </nav>
+  );
+}
