@@ -249,7 +249,7 @@ describe('what a caller writes is never read as SQL, jsonpath or tsquery', () =>
         settings: { explain: (statement) => statements.push(statement) },
       }),
     );
-    expect(statements.length).toBeGreaterThan(1);
+    expect(statements.length).toBeGreaterThan(0);
     for (const { text, values } of statements) {
       expect(text).not.toContain(secret);
       expect(JSON.stringify(values)).toContain(secret);

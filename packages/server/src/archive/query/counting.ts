@@ -4,5 +4,10 @@ export const RESULT_WINDOW = 10_000;
 export const TOTAL_BOUND = 10_000;
 /** A statement of a search that lasts longer is cancelled. */
 export const DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS = 30_000;
+/**
+ * A first page is read along the index of its order for so long: where the results lie at the far end of it, they are sooner
+ * found first and sorted then.
+ */
+export const ALONG_INDEX_MILLISECONDS = 200;
 /** Events of each operation in the answer of a search of operations. */
 export const LAST_EVENTS = 2;

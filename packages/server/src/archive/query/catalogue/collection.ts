@@ -10,6 +10,8 @@ export interface Collection {
   readonly key: readonly Fragment[];
   /** Columns that rendering needs. */
   readonly row: Fragment;
+  /** Fields in the order of which an index gives the rows. */
+  readonly indexedOrders?: readonly string[];
   /** The field of a stored name. */
   field(dotted: string): SearchField;
   /** Elements of the nested list at this path, for conditions that must hold on the same one. */

@@ -58,8 +58,9 @@ const SORTABLE_TEXT = /^Title_\.[^.]+$/;
 export function unitCollection(types: FieldTypes): Collection {
   return {
     from: sql`unit u`,
-    key: [sql`u.tenant`, sql`u.shelf`, sql`u.id`],
+    key: [sql`u.tenant`, sql`u.id`, sql`u.shelf`],
     row: sql`u.tenant, u.id, u.version, u.document`,
+    indexedOrders: ['StartDate'],
     field: (dotted) => COLUMNS.get(dotted) ?? documentField(dotted, types),
     rank: (words) =>
       sql`ts_rank(${WORDS}, ${words

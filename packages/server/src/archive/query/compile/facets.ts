@@ -8,40 +8,40 @@ import {
   ROOT_PATH,
   type TermsFacet,
 } from '@chartrier/dsl';
-import type { Collection } from '../catalogue/collection.ts';
-import type { SearchField } from '../fields/search-field.ts';
+import type { FacetValues, SearchField } from '../fields/search-field.ts';
 import { allOf, bind, type Fragment, join, numbered, sql } from '../sql/fragment.ts';
 import { compileCondition, type Scope } from './condition.ts';
 import { instantOf } from './date-format.ts';
 import { refuseDateFormat, refuseNested } from './refusals.ts';
-import { type CompiledWalk, withSets } from './walk.ts';
+import { asList, termsBuckets } from './terms.ts';
+
+/** Facets of a search: what they take from each row, and what they count in the rows so taken. */
+export interface CompiledFacets {
+  /** `… as sort_n`: columns of `found`, after those that the page takes. */
+  readonly columns: readonly Fragment[];
+  /** A list of `{value, count}` for each facet, counted in `found`. */
+  readonly counts: readonly Fragment[];
+}
 
 /**
- * The total and every facet of a search in one statement: what the facets count is taken from each matching row once,
- * then counted. Answers one row: `total`, and for each facet `facet_n`, a list of `{value, count}`.
+ * Compiles facets over `found`, the rows of a search: what facets count is taken from each matching row once, then
+ * counted. Columns are numbered from `firstColumn`.
  */
-export function facetsStatement(
-  collection: Collection,
-  walk: CompiledWalk,
-  facets: readonly Facet[],
-  scope: Scope,
-): Fragment {
+export function compileFacets(facets: readonly Facet[], scope: Scope, firstColumn: number): CompiledFacets {
   const columns: Fragment[] = [];
   const counts = facets.map((facet, index) => {
     const path = elementPath(memberPath(ROOT_PATH, '$facets'), index);
-    return sql`${compileFacet(facet, { collection, scope, path, columns })} as ${numbered('facet', index)}`;
+    return compileFacet(facet, { scope, path, columns, firstColumn });
   });
-  const taken = join([sql`1 as one`, ...columns], sql`, `);
-  const found = sql`found as materialized (select ${taken} from ${collection.from} where ${walk.condition})`;
-  return sql`${withSets([...walk.sets, found])}select (select count(*) from found) as total, ${join(counts, sql`, `)}`;
+  return { columns, counts };
 }
 
 interface FacetContext {
-  readonly collection: Collection;
   readonly scope: Scope;
   readonly path: JsonPath;
   /** What is taken from each row: facets add theirs. */
   readonly columns: Fragment[];
+  readonly firstColumn: number;
 }
 
 function compileFacet(facet: Facet, context: FacetContext): Fragment {
@@ -56,37 +56,29 @@ function compileFacet(facet: Facet, context: FacetContext): Fragment {
 }
 
 /** Takes an expression from each row under a name, and answers the name. */
-function take(expression: Fragment, { columns }: FacetContext): Fragment {
-  const name = numbered('sort', columns.length);
+function take(expression: Fragment, { columns, firstColumn }: FacetContext): Fragment {
+  const name = numbered('sort', firstColumn + columns.length);
   columns.push(sql`${expression} as ${name}`);
   return name;
 }
 
-/** The most frequent values: by count, then by value. */
 function compileTerms(facet: TermsFacet, context: FacetContext): Fragment {
   const path = memberPath(memberPath(context.path, '$terms'), '$field');
-  const at = { compilation: context.scope.compilation, path };
-  const { values, several } = valuesOf(facet, context, at.path);
-  const column = take(values, context);
-  const rows = several ? sql`found cross join lateral unnest(${column}) value` : sql`found`;
-  const value = several ? sql`value` : column;
-  const buckets = sql`select ${value} collate "C" as value, count(*) as count from ${rows} where ${value} is not null group by 1 order by 2 desc, 1 limit ${bind(facet.size)}::bigint`;
-  return listOf(buckets);
+  const { values, shape } = valuesOf(facet, context, path);
+  return listOf(termsBuckets(take(values, context), shape, facet.size));
 }
 
-function valuesOf(facet: TermsFacet, context: FacetContext, path: JsonPath) {
+function valuesOf(facet: TermsFacet, context: FacetContext, path: JsonPath): FacetValues {
   const { scope } = context;
   const at = { compilation: scope.compilation, path };
   if (facet.subobject === undefined) return scope.field(facet.field.path).facetValues(at);
   const nested = scope.nested?.(facet.subobject.path);
-  if (nested === undefined) return { values: refuseNested(scope.compilation, path), several: false };
+  if (nested === undefined) return { values: refuseNested(scope.compilation, path), shape: 'one' };
   // Elements of the list are counted, not rows: one value for each.
-  const { values, several } = nested.field(facet.field.path).facetValues(at);
+  const own = asList(nested.field(facet.field.path).facetValues(at));
   return {
-    values: several
-      ? sql`array(select value from ${nested.from} cross join lateral unnest(${values}) value)`
-      : sql`array(select ${values} from ${nested.from})`,
-    several: true,
+    values: sql`array(select value from ${nested.from} cross join lateral unnest(${own}) value)`,
+    shape: 'list',
   };
 }
 

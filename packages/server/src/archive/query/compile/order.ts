@@ -47,3 +47,14 @@ export function sortKeys(
 export function ordered(value: Fragment, direction: 1 | -1): Fragment {
   return direction === 1 ? sql`${value} asc nulls last` : sql`${value} desc nulls last`;
 }
+
+/** Whether an index of the collection gives its rows in this order: its key's, or that of one field that has one. */
+export function isOrderOfIndex(
+  orderBy: readonly OrderBy[],
+  keys: readonly SortKey[],
+  { indexedOrders = [] }: Collection,
+): boolean {
+  const [only] = orderBy;
+  if (only === undefined) return keys.length === 0;
+  return orderBy.length === 1 && keys.length === 1 && indexedOrders.includes(only.field.path);
+}

@@ -9,6 +9,6 @@ export function columnStore(type: ExactType, column: Fragment): ValueStore {
     has: (test) => sql`(${sqlPredicate(test, column, type)})`,
     exists: () => sql`${column} is not null`,
     sortKey: () => column,
-    facetValues: () => ({ values: sql`${column}::text`, several: false }),
+    facetValues: () => ({ values: sql`${column}::text`, shape: 'one' }),
   };
 }

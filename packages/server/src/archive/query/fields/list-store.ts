@@ -12,7 +12,7 @@ export function listStore(column: Fragment): ValueStore {
       direction === 1
         ? sql`(select min(value collate "C") from unnest(${column}) value)`
         : sql`(select max(value collate "C") from unnest(${column}) value)`,
-    facetValues: () => ({ values: column, several: true }),
+    facetValues: () => ({ values: column, shape: 'list' }),
   };
 }
 

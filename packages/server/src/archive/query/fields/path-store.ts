@@ -1,5 +1,12 @@
 import { bind, type Fragment, opaque, sql } from '../sql/fragment.ts';
-import { type JsonbPath, jsonbPath, pathMatches, pathReaches, valuesAt } from '../sql/jsonb-path.ts';
+import {
+  elementsAt,
+  type JsonbPath,
+  jsonbPath,
+  pathMatches,
+  pathReaches,
+  valuesAt,
+} from '../sql/jsonb-path.ts';
 import type { ValueStore } from './value-store.ts';
 import { type ExactType, jsonbPredicate, type ValueTest } from './value-test.ts';
 
@@ -24,7 +31,7 @@ export function pathStore(
     has: (test) => opaque(around(hasValue(document, path, test))),
     exists: () => opaque(around(existsAt(document, path))),
     sortKey: (direction) => sortKeyAt(type, document, path, direction),
-    facetValues: () => ({ values: textsAt(document, path), several: true }),
+    facetValues: () => ({ values: elementsAt(document, path), shape: 'elements' }),
   };
 }
 
@@ -40,11 +47,6 @@ function hasValue(document: Fragment, path: JsonbPath, test: ValueTest): Fragmen
 /** A value that is not null, at the path or under it. */
 export function existsAt(document: Fragment, path: JsonbPath): Fragment {
   return pathReaches(document, `${path}.** ? (@.type() != "object" && @.type() != "array" && @ != null)`);
-}
-
-/** Every text, boolean or whole number at the path, each once. */
-export function textsAt(document: Fragment, path: JsonbPath): Fragment {
-  return sql`array(select distinct value #>> '{}' from ${valuesAt(document, path)} value where jsonb_typeof(value) in ('string', 'boolean') or (jsonb_typeof(value) = 'number' and value #>> '{}' !~ '[.]'))`;
 }
 
 function sortKeyAt(type: ExactType, document: Fragment, path: JsonbPath, direction: 1 | -1): Fragment {

@@ -18,10 +18,13 @@ export interface Place {
 /** How the words of a text are looked for. */
 export type WordsMode = 'any' | 'all' | 'phrase' | 'phrasePrefix';
 
-/** What values of a field a `$terms` facet counts: an SQL expression of one text, or of an array of them. */
+/**
+ * What values of a field a `$terms` facet counts, as an SQL expression: `one` text; a `list`, an array of different
+ * texts; or the `elements` of a JSON array, of which texts, booleans and whole numbers count, once each.
+ */
 export interface FacetValues {
   readonly values: Fragment;
-  readonly several: boolean;
+  readonly shape: 'one' | 'list' | 'elements';
 }
 
 /**

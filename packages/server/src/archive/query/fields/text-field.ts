@@ -57,8 +57,7 @@ export function textField(store: TextStore): SearchField {
       return regex ? oneWord(regex) : refuseExpression(at.compilation, at.path);
     },
     sortKeys: (direction, at) => store.sortKeys?.(direction) ?? [refuseSort(at.compilation, at.path)],
-    facetValues: (at) =>
-      store.facetValues ?? { values: refuseFacet(at.compilation, at.path), several: false },
+    facetValues: (at) => store.facetValues ?? { values: refuseFacet(at.compilation, at.path), shape: 'one' },
   };
 }
 

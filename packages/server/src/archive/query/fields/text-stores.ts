@@ -29,13 +29,14 @@ export function weightedTextStore(
     weights: weight,
     matches: (query) => sql`${words} @@ ${query}`,
     words: lexemes,
-    around: (condition) => condition,
+    // How many words fit a pattern cannot be estimated.
+    around: opaque,
     exists: () => opaque(existsAt(document, jsonbPath(dotted))),
     ...(sortColumn === undefined
       ? {}
       : {
           sortKeys: (direction: 1 | -1) => sortedByWords(lexemes, direction, sortColumn),
-          facetValues: { values: sql`string_to_array(${lexemes}, ' ')`, several: true },
+          facetValues: { values: sql`string_to_array(${lexemes}, ' ')`, shape: 'list' },
         }),
   };
 }
@@ -66,7 +67,7 @@ export function pathTextStore(
               direction,
               sql`(select min(value #>> '{}') from ${valuesAt(document, path)} value)`,
             ),
-          facetValues: { values: sql`tsvector_to_array(${vector})`, several: true },
+          facetValues: { values: sql`tsvector_to_array(${vector})`, shape: 'list' },
         }
       : {}),
   };

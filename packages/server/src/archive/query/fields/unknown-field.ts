@@ -13,5 +13,5 @@ export const unknownField: SearchField = {
   wildcard: () => FALSE,
   regex: () => FALSE,
   sortKeys: () => [],
-  facetValues: () => ({ values: sql`null::text`, several: false }),
+  facetValues: () => ({ values: sql`null::text`, shape: 'one' }),
 };

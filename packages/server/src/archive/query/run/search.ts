@@ -6,14 +6,16 @@ import type { Collection } from '../catalogue/collection.ts';
 import { Compilation } from '../compile/compilation.ts';
 import type { Scope } from '../compile/condition.ts';
 import { countStatement } from '../compile/count.ts';
-import { facetsStatement } from '../compile/facets.ts';
+import { compileFacets } from '../compile/facets.ts';
+import { foundStatement } from '../compile/found.ts';
 import type { SoughtWords } from '../compile/full-text.ts';
-import { sortKeys } from '../compile/order.ts';
+import { isOrderOfIndex, sortKeys } from '../compile/order.ts';
 import { pageStatement } from '../compile/page.ts';
 import type { CompiledWalk } from '../compile/walk.ts';
 import { DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS, RESULT_WINDOW, TOTAL_BOUND } from '../counting.ts';
 import type { SearchSettings } from '../requests.ts';
 import { type Fragment, toStatement } from '../sql/fragment.ts';
+import { limitStatements, withinTime } from './time-limits.ts';
 
 /** A search, whatever it looks for: the collection, the question, and how its rows become results. */
 export interface Search<Row> {
@@ -30,7 +32,8 @@ export interface Search<Row> {
 }
 
 /**
- * Runs a search: the page first, then total and facets, all of one snapshot of the database. A fault of the query is
+ * Runs a search in one snapshot of the database. Where an index gives the order of the results, the page is read first,
+ * along it; otherwise, or with facets, the matching rows are found once for page, total and facets. A fault of the query is
  * answered before anything runs. @throws DATABASE_STATEMENT_CANCELLED when a statement lasts too long
  */
 export async function runSearch<Row>(database: Database, search: Search<Row>): Promise<QueryOutcome> {
@@ -45,53 +48,71 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
   const keys = sortKeys(filter?.orderBy ?? [], collection, search.words, compilation);
   const page = { keys, ...window(filter, compilation) };
   const tracked = tracksTotal(filter, settings, compilation);
-  const facets =
-    search.facets.length === 0 ? undefined : facetsStatement(collection, walk, search.facets, scope);
+  const facets = compileFacets(search.facets, scope, keys.length);
   if (compilation.faults.length > 0) return { ok: false, faults: compilation.faults };
+  const alongIndex =
+    search.facets.length === 0 &&
+    !walk.condition.opaque &&
+    isOrderOfIndex(filter?.orderBy ?? [], keys, collection);
   return await database.transaction(
     async (transaction) => {
       const run = runner(transaction, settings);
-      await transaction.query("select set_config('statement_timeout', $1, true)", [
-        String(settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS),
-      ]);
-      const rows = await run<Row>(pageStatement(collection, walk, page));
-      const known = knownTotal(page, rows.length);
-      let total = known;
-      let facetResults: readonly FacetResult[] = [];
-      if (facets !== undefined) {
-        const [counted] = await run<FacetRow>(facets);
-        total = Number(counted?.total ?? 0);
-        facetResults = search.facets.map(({ name }, index) => ({
-          name,
-          buckets: bucketsOf(counted?.[`facet_${index}`]),
-        }));
-      } else if (total === undefined) {
-        const [counted] = await run<{ readonly total: number }>(
-          countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND),
+      const timeout = settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS;
+      await limitStatements(transaction, timeout);
+      const pageAlongIndex = async (): Promise<Found<Row>> =>
+        await pageThenTotal(
+          await run<Row>(pageStatement(collection, walk, page)),
+          page,
+          async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
         );
-        total = Number(counted?.total ?? 0);
-      }
-      const results = await search.render(rows, transaction);
+      const found =
+        (alongIndex ? await withinTime(transaction, timeout, pageAlongIndex) : undefined) ??
+        foundAtOnce<Row>(
+          await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
+          search.facets,
+        );
+      const results = await search.render(found.rows, transaction);
       const hits: Hits = {
-        total: tracked ? (total ?? 0) : Math.min(total ?? 0, TOTAL_BOUND),
+        total: tracked ? found.total : Math.min(found.total, TOTAL_BOUND),
         offset: page.offset,
         limit: filter === undefined ? search.shownLimitWithoutFilter : page.shownLimit,
         size: results.length,
       };
-      return { ok: true, answer: { hits, results, facetResults } };
+      return { ok: true, answer: { hits, results, facetResults: found.facetResults } };
     },
     { isolation: 'repeatable read', readOnly: true },
   );
 }
 
-type FacetRow = Readonly<Record<string, unknown>> & { readonly total: number };
+interface Found<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly facetResults: readonly FacetResult[];
+}
 
-/** A page that is not full is the last one: it tells the total. */
-function knownTotal(
-  page: { readonly offset: number; readonly limit: number },
-  size: number,
-): number | undefined {
-  return size < page.limit && (size > 0 || page.offset === 0) ? page.offset + size : undefined;
+/** A full page is followed by a count; one that is not full is the last one, and tells the total. */
+async function pageThenTotal<Row>(
+  rows: readonly Row[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  count: () => Promise<readonly { readonly total: number }[]>,
+): Promise<Found<Row>> {
+  const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
+  const total = isLast ? offset + rows.length : Number((await count())[0]?.total ?? 0);
+  return { rows, total, facetResults: [] };
+}
+
+type FoundRow = Readonly<Record<string, unknown>> & {
+  readonly on_page: boolean;
+  readonly total: number | null;
+};
+
+function foundAtOnce<Row>(rows: readonly (FoundRow & Row)[], facets: readonly Facet[]): Found<Row> {
+  const [first] = rows;
+  return {
+    rows: rows.filter(({ on_page }) => on_page),
+    total: Number(first?.total ?? 0),
+    facetResults: facets.map(({ name }, index) => ({ name, buckets: bucketsOf(first?.[`facet_${index}`]) })),
+  };
 }
 
 function window(filter: SelectFilter | undefined, compilation: Compilation) {

@@ -16,6 +16,11 @@ export interface Fragment {
    * an index in the order of the sort, reading every row): such a filter is computed apart, before sorting.
    */
   readonly opaque: boolean;
+  /**
+   * When the fragment is `document @@ predicate`: both, for `allOf` to put several into one. An index on the document then
+   * reads the entries of the rarest value and checks the others, where several conditions would read them all.
+   */
+  readonly jsonPredicate?: { readonly document: Fragment; readonly predicate: string };
 }
 
 /** `` sql`a = ${bind(1)} and ${condition}` `` */
@@ -39,7 +44,16 @@ export function bind(value: SqlValue): Bound {
 
 /** Marks a fragment as a condition on a JSON document. */
 export function opaque(fragment: Fragment): Fragment {
-  return { parts: fragment.parts, opaque: true };
+  return { ...fragment, opaque: true };
+}
+
+/** `document @@ 'predicate'`: a jsonpath predicate that a document fits. */
+export function fitsPredicate(document: Fragment, predicate: string): Fragment {
+  return {
+    ...sql`${document} @@ ${bind(predicate)}::jsonpath`,
+    opaque: true,
+    jsonPredicate: { document, predicate },
+  };
 }
 
 export const EMPTY: Fragment = sql``;
@@ -55,10 +69,28 @@ export function join(fragments: readonly Fragment[], separator: Fragment): Fragm
 
 /** All of the conditions; true when there is none. */
 export function allOf(conditions: readonly Fragment[]): Fragment {
-  const real = conditions.filter((condition) => condition !== TRUE);
+  const real = withPredicatesTogether(conditions.filter((condition) => condition !== TRUE));
   const [only] = real;
   if (only === undefined) return TRUE;
   return real.length === 1 ? only : sql`(${join(real, sql` and `)})`;
+}
+
+/** The predicates on one document become one, at the place of the first. */
+function withPredicatesTogether(conditions: readonly Fragment[]): readonly Fragment[] {
+  const predicates = new Map<Fragment, string[]>();
+  for (const { jsonPredicate } of conditions) {
+    if (jsonPredicate === undefined) continue;
+    const { document, predicate } = jsonPredicate;
+    predicates.set(document, [...(predicates.get(document) ?? []), `(${predicate})`]);
+  }
+  return conditions.flatMap((condition) => {
+    const { document } = condition.jsonPredicate ?? {};
+    if (document === undefined) return [condition];
+    const together = predicates.get(document);
+    predicates.delete(document);
+    if (together === undefined) return [];
+    return [together.length === 1 ? condition : fitsPredicate(document, together.join(' && '))];
+  });
 }
 
 /** At least one of the conditions; false when there is none. */

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { selectUnits } from '../../src/archive/query/index.ts';
+import type { Database } from '../../src/platform/index.ts';
+import { cloneDatabase } from '../support/index.ts';
+import { ALL_ACCESS, answered, multiple, NO_TYPES, storeUnits, unit } from './fixtures.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  ({ database } = await cloneDatabase());
+  await storeUnits(
+    database,
+    Array.from({ length: 30 }, (_, day) =>
+      unit(`u${'abcdefghijklmnopqrstuvwxyz2345'[day]}`, {
+        StartDate: `2001-01-${String(day + 1).padStart(2, '0')}`,
+        Title: day < 5 ? 'ancien' : 'récent',
+        Tag: ['a'],
+      }),
+    ),
+  );
+});
+
+/** The statements of a search, and its answer. */
+async function searched(body: object) {
+  const statements: string[] = [];
+  const outcome = await selectUnits(database, {
+    query: multiple({ $query: [{ $exists: '#id' }], ...body }),
+    access: ALL_ACCESS,
+    fieldTypes: NO_TYPES,
+    settings: { explain: ({ text }) => statements.push(text) },
+  });
+  const { hits, results } = answered(outcome);
+  return { statements, total: hits.total, titles: results.map(({ Title }) => Title) };
+}
+
+describe('the first page of a search', () => {
+  const byDate = { $filter: { $orderby: { StartDate: 1 }, $limit: 2 } };
+
+  it('is read along the index of its order, then the total is counted', async () => {
+    const { statements, total, titles } = await searched(byDate);
+    expect(statements).toHaveLength(2);
+    expect(statements[0]).not.toContain('materialized');
+    expect({ total, titles }).toEqual({ total: 30, titles: ['ancien', 'ancien'] });
+  });
+
+  it('is not counted when it is the last one', async () => {
+    const { statements, total } = await searched({ $filter: { $orderby: { StartDate: 1 }, $limit: 50 } });
+    expect(statements).toHaveLength(1);
+    expect(total).toBe(30);
+  });
+
+  it('comes with total and facets in one statement, which finds the units once', async () => {
+    const { statements, total, titles } = await searched({
+      ...byDate,
+      $facets: [{ $name: 'f', $terms: { $field: 'Tag', $size: 3, $order: 'ASC' } }],
+    });
+    expect(statements).toHaveLength(1);
+    expect({ total, titles }).toEqual({ total: 30, titles: ['ancien', 'ancien'] });
+  });
+
+  it('comes with the total where no index gives its order, or the condition looks into documents', async () => {
+    for (const body of [
+      { $filter: { $orderby: { DescriptionLevel: 1 }, $limit: 2 } },
+      { $query: [{ $eq: { Tag: 'a' } }], ...byDate },
+      { $query: [{ $match: { Title: 'ancien récent' } }], $filter: { $limit: 2 } },
+      { $query: [{ $wildcard: { Title: '*n*' } }], ...byDate },
+    ]) {
+      const { statements, total, titles } = await searched(body);
+      expect(statements).toHaveLength(1);
+      expect(total).toBe(30);
+      expect(titles).toHaveLength(2);
+    }
+  });
+
+  it('is found otherwise when the index takes too long', async () => {
+    // Every read of a unit by its date waits: 30 units last longer than a page along the index may.
+    await database.query(
+      `create function slow(id text) returns boolean language plpgsql stable as
+       $$ begin perform pg_sleep(0.02); return true; end $$`,
+    );
+    await database.query('alter table unit enable row level security');
+    await database.query('create policy slow_reading on unit using (slow(id))');
+    await database.query('create role slow_reader');
+    await database.query('grant select on unit to slow_reader');
+    try {
+      const slow: Database = {
+        ...database,
+        transaction: async (work, options) =>
+          await database.transaction(async (transaction) => {
+            await transaction.query('set local role slow_reader');
+            return await work(transaction);
+          }, options),
+      };
+      const statements: string[] = [];
+      const outcome = await selectUnits(slow, {
+        query: multiple({
+          $query: [{ $exists: '#id' }],
+          $filter: { $orderby: { StartDate: 1 }, $limit: 30 },
+        }),
+        access: ALL_ACCESS,
+        fieldTypes: NO_TYPES,
+        settings: { explain: ({ text }) => statements.push(text) },
+      });
+      expect(answered(outcome).hits).toMatchObject({ total: 30, size: 30 });
+      expect(statements.map((text) => text.includes('materialized'))).toEqual([false, true]);
+      await expect(
+        selectUnits(slow, {
+          query: multiple({ $query: [{ $exists: '#id' }], $filter: { $orderby: { StartDate: 1 } } }),
+          access: ALL_ACCESS,
+          fieldTypes: NO_TYPES,
+          settings: { statementTimeoutMilliseconds: 100 },
+        }),
+      ).rejects.toMatchObject({ code: 'DATABASE_STATEMENT_CANCELLED' });
+    } finally {
+      await database.query('alter table unit disable row level security');
+      await database.query('drop policy slow_reading on unit');
+      await database.query('drop owned by slow_reader');
+      await database.query('drop role slow_reader');
+    }
+  });
+});
