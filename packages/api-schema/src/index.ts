@@ -16,7 +16,15 @@ export {
   type UnitUpdate,
   type UnitWithInheritedRules,
 } from './archive-items.ts';
+export {
+  ApplicationCertificate,
+  ImportedRevocationList,
+  NewApplicationCertificate,
+  NewPersonalCertificate,
+  PersonalCertificate,
+} from './chartrier/certificates.ts';
 export { ExplainedSearch } from './chartrier/explained-search.ts';
+export { FormatReidentification, SignaturesInForce } from './chartrier/format-identification.ts';
 export {
   Grant,
   Group,
@@ -35,6 +43,14 @@ export {
   SignInProvider,
   TenantRights,
 } from './chartrier/session.ts';
+export {
+  NewTenant,
+  Tenant,
+  TenantErasure,
+  TenantQuota,
+  TenantUpdate,
+  TenantUsage,
+} from './chartrier/tenants.ts';
 export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
 export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';

@@ -1,7 +1,9 @@
 import {
+  type Batch,
   type GetById,
   type JsonValue,
   type Parsed,
+  parseBatch,
   parseGetById,
   parseSelectMultiple,
   parseSelectSingle,
@@ -28,6 +30,13 @@ export interface SelectQuery {
   readonly $projection: Readonly<Record<string, unknown>>;
 }
 
+/** The units that an operation works on ("batch"). */
+export interface BatchQuery {
+  readonly $roots?: readonly string[];
+  readonly $query: readonly unknown[];
+  readonly $threshold?: number;
+}
+
 /** What to show of one thing asked by its id ("get by id"). */
 export interface ProjectionQuery {
   readonly $projection: Readonly<Record<string, unknown>>;
@@ -47,6 +56,7 @@ export const QUERY_BODIES = {
   readUnit: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'unit'),
   readObjectGroup: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'objectgroup'),
   readLogbook: (body: JsonValue): Parsed<GetById> => parseGetById(body, 'logbook'),
+  unitBatch: (body: JsonValue): Parsed<Batch> => parseBatch(body),
   updateUnit: (body: JsonValue): Parsed<UpdateById> => parseUpdateById(body, 'unit'),
   updateReferential: (body: JsonValue): Parsed<UpdateById> => parseUpdateById(body, 'referential'),
 } as const;

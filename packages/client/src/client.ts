@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
 import { readNothing } from './answer.ts';
 import { type Caller, createCaller, type Service } from './caller.ts';
+import { type CertificatesArea, certificatesArea } from './certificates.ts';
+import { type FormatsArea, formatsArea } from './formats.ts';
 import { type IngestArea, ingestArea } from './ingest.ts';
 import { type LogbookArea, logbookArea } from './logbook.ts';
 import { type ObjectsArea, objectsArea } from './objects.ts';
@@ -16,6 +18,7 @@ import {
 import { type ReferentialsArea, referentialsArea } from './referentials.ts';
 import { type RegistersArea, registersArea } from './registers.ts';
 import type { Session } from './session.ts';
+import { type TenantsArea, tenantsArea } from './tenants.ts';
 import type { TlsOptions } from './tls-options.ts';
 import { createTransport, type Transport } from './transport.ts';
 import { type UnitsArea, unitsArea } from './units.ts';
@@ -39,10 +42,14 @@ export interface Client {
   readonly operations: OperationsArea;
   readonly registers: RegistersArea;
   readonly referentials: ReferentialsArea;
+  /** Identification of formats. */
+  readonly formats: FormatsArea;
   /** Signing in, and one's own account. */
   readonly session: SessionArea;
   readonly people: PeopleArea;
   readonly groups: GroupsArea;
+  readonly tenants: TenantsArea;
+  readonly certificates: CertificatesArea;
   /** Any call, for what has no method yet. */
   readonly caller: Caller;
   /** Whether a service is up. */
@@ -77,9 +84,12 @@ export function createClient(options: ClientOptions): Client {
     operations,
     registers: registersArea(caller),
     referentials: referentialsArea(caller),
+    formats: formatsArea(caller),
     session: sessionArea(caller),
     people: peopleArea(caller),
     groups: groupsArea(caller),
+    tenants: tenantsArea(caller),
+    certificates: certificatesArea(caller),
     caller,
     alive: (service) => caller.call(undefined, { service, method: 'GET', path: '/status' }, readNothing),
     waitFor: (session, operationId, wait) => waitFor(operations, session, operationId, wait),

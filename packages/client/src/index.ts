@@ -16,6 +16,7 @@ export type {
   BatchQuery,
   ExplainedSearch,
   FacetResult,
+  FormatReidentification,
   Group,
   GroupContent,
   Hits,
@@ -39,8 +40,11 @@ export type {
   SearchQuery,
   SelectQuery,
   SessionState,
+  SignaturesInForce,
   SignInProvider,
+  Tenant,
   TenantRights,
+  TenantUsage,
   Unit,
   UnitUpdate,
   UnitWithInheritedRules,
@@ -56,6 +60,7 @@ export {
   VitamFailure,
 } from './answer.ts';
 export { type Call, type Caller, SERVICES, type Service, segment } from './caller.ts';
+export type { CertificatesArea } from './certificates.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { Deposit, IngestArea } from './ingest.ts';
 export type { LogbookArea } from './logbook.ts';
@@ -66,6 +71,7 @@ export { ALL, WHOLE } from './queries.ts';
 export type { Collection, Collections, Imported, ReferentialsArea } from './referentials.ts';
 export type { RegistersArea } from './registers.ts';
 export { type Session, sessionHeaders } from './session.ts';
+export type { TenantsArea } from './tenants.ts';
 export type { TlsOptions } from './tls-options.ts';
 export type { Request, RequestBody, Response } from './transport.ts';
 export type { UnitsArea } from './units.ts';

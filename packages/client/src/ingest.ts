@@ -18,9 +18,13 @@ export interface Deposit {
   readonly originalFilename?: string;
 }
 
+/** A package that is on the server already, by its path below the server's upload folder. */
+export type LocalDeposit = Omit<Deposit, 'content' | 'size' | 'originalFilename'> & { readonly path: string };
+
 export interface IngestArea {
   /** Sends a package; the value is the operation to wait for. */
   deposit(session: Session, deposit: Deposit): Promise<Answer<{ readonly operationId: string }>>;
+  depositByPath(session: Session, deposit: LocalDeposit): Promise<Answer<{ readonly operationId: string }>>;
   /** The archive transfer reply (ATR) of a deposit, as XML. */
   archiveTransferReply(session: Session, operationId: string): Promise<Answer<Readable>>;
   manifest(session: Session, operationId: string): Promise<Answer<Readable>>;
@@ -61,12 +65,27 @@ export function ingestArea(caller: Caller): IngestArea {
       );
       return answer.ok ? { ...answer, value: { operationId: answer.requestId ?? '' } } : answer;
     },
+    async depositByPath(session, { path, ...deposit }) {
+      const answer = await caller.call(
+        session,
+        {
+          service: 'ingest',
+          method: 'POST',
+          path: '/ingests',
+          accept: 'application/xml',
+          headers: depositHeaders(deposit),
+          body: { bytes: Buffer.from(JSON.stringify({ path })), type: 'application/json' },
+        },
+        readNothing,
+      );
+      return answer.ok ? { ...answer, value: { operationId: answer.requestId ?? '' } } : answer;
+    },
     archiveTransferReply: (session, id) => download(session, id, 'archivetransferreply'),
     manifest: (session, id) => download(session, id, 'manifests'),
   };
 }
 
-function depositHeaders(deposit: Deposit): Record<string, string> {
+function depositHeaders(deposit: Omit<Deposit, 'content' | 'size'>): Record<string, string> {
   return {
     [HEADERS.context]: deposit.workflow ?? 'DEFAULT_WORKFLOW',
     [HEADERS.action]: deposit.action ?? 'RESUME',

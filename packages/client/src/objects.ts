@@ -21,10 +21,17 @@ export interface ObjectChoice {
   readonly range?: { readonly from: number; readonly to?: number };
 }
 
+export interface AccessLogPeriod {
+  readonly StartDate?: string;
+  readonly EndDate?: string;
+}
+
 export interface ObjectsArea {
   search(session: Session, query: SearchQuery): Promise<Answer<OkEnvelope<ObjectGroup>>>;
   /** All the object groups that a query finds, as JSON Lines; X-Objects-Count says how many. */
   stream(session: Session, query: SearchQuery): Promise<Answer<Readable>>;
+  /** The log of the objects given to callers, a zip; days are `yyyy-MM-dd`, both included. */
+  accessLog(session: Session, period?: AccessLogPeriod): Promise<Answer<Readable>>;
   /** The object group of a unit. */
   ofUnit(
     session: Session,
@@ -41,6 +48,18 @@ export function objectsArea(caller: Caller): ObjectsArea {
   return {
     search: (session, query) => get(session, '/objects', query),
     stream: (session, query) => streamOf(caller, session, '/objects/stream', query),
+    accessLog: (session, period = {}) =>
+      caller.call(
+        session,
+        {
+          service: 'access',
+          method: 'GET',
+          path: '/storageaccesslog',
+          accept: 'application/octet-stream',
+          body: { json: period },
+        },
+        async ({ body }) => body,
+      ),
     ofUnit: (session, unitId, projection = WHOLE) =>
       get(session, `/units/${segment(unitId)}/objects`, projection),
     download: (session, unitId, choice = {}) =>

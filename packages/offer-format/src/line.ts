@@ -15,7 +15,7 @@ import { offerFormatError } from './offer-format-error.ts';
  * | `purged_identifier` | `<identifier> <item>` | `{identifier, kind, item, assigned}`: a persistent identifier of what was removed |
  * | `sequence` | the sequence's name | `{counter}`, the last number given |
  * | `certificate` | SHA-256 of the certificate | a client certificate and the context that it opens |
- * | `tenant` | the tenant's number | `{name, status}` |
+ * | `tenant` | the tenant's number | `{name, status, quota}` |
  */
 export const LINE_KINDS = [
   'tenant',

@@ -13,6 +13,7 @@ import {
 } from './operations/engine/index.ts';
 import { externalLogbookOutline, externalLogbookWorkflows } from './operations/external-logbook/index.ts';
 import { INGEST_WORKFLOW_DEFINITIONS, type IngestServices } from './operations/ingest/index.ts';
+import { journalOutlines, journalWorkflows } from './operations/people-journal/index.ts';
 import { referentialOutlines, referentialWorkflows } from './operations/referential-import/index.ts';
 import { reidentificationOutlines, reidentificationWorkflows } from './operations/reidentification/index.ts';
 import { ruleUpdateOutline, ruleUpdateStarter, ruleUpdateWorkflows } from './operations/rule-update/index.ts';
@@ -73,6 +74,7 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
       }),
       ...externalLogbookWorkflows(),
       ...tenantWorkflows({ database, storage }),
+      ...journalWorkflows(),
       ...ruleUpdateWorkflows({ database, storage, clock, administrationTenant, startRuleUpdate }),
     ].map((workflow) => followedByComputation(workflow, computation)),
   );
@@ -93,6 +95,7 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
     language,
     administrationTenant,
     limits: ingest.limits,
+    ...localUploadOf(ingest),
     scan: {
       unscannable: scan?.unscannable ?? 'pause',
       maxFileBytes: scan?.maxFileBytes ?? ingest.limits.maxEntryBytes,
@@ -102,6 +105,13 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
     openFolders: new Map(),
     startRuleUpdate: ruleUpdateStarter(rooms.voice),
   };
+}
+
+function localUploadOf(ingest: Foundation['config']['ingest']): Pick<IngestServices, 'localUpload'> {
+  const { localUploadSuccessDirectory: successDirectory, localUploadFailureDirectory: failureDirectory } =
+    ingest;
+  if (successDirectory === undefined || failureDirectory === undefined) return {};
+  return { localUpload: { after: ingest.localUploadAfter, successDirectory, failureDirectory } };
 }
 
 /** What can be told of the same workflows without their services: enough to create operations and to describe them. */
@@ -114,6 +124,7 @@ export function composeOutlines(): WorkflowRegistry<WorkflowOutline> {
     ...computedRulesOutlines,
     externalLogbookOutline,
     ...tenantOutlines,
+    ...journalOutlines,
     ruleUpdateOutline,
   ]);
 }

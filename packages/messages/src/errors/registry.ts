@@ -19,6 +19,7 @@ import { referentialErrors } from './referential.ts';
 import { referentialImportErrors } from './referential-import.ts';
 import { rulesErrors } from './rules.ts';
 import { scanErrors } from './scan.ts';
+import { scheduledJobsErrors } from './scheduled-jobs.ts';
 import { securityErrors } from './security.ts';
 import { sedaErrors } from './seda.ts';
 import { storageErrors } from './storage.ts';
@@ -48,6 +49,7 @@ export const ERROR_FILES = {
   'referential-import': referentialImportErrors,
   rules: rulesErrors,
   scan: scanErrors,
+  'scheduled-jobs': scheduledJobsErrors,
   seda: sedaErrors,
   security: securityErrors,
   storage: storageErrors,
@@ -78,6 +80,7 @@ export const ERRORS = {
   ...referentialImportErrors,
   ...rulesErrors,
   ...scanErrors,
+  ...scheduledJobsErrors,
   ...sedaErrors,
   ...securityErrors,
   ...storageErrors,

@@ -1,13 +1,16 @@
 import type { Route } from './route.ts';
+import { ACCESS_LOG_ROUTES } from './routes/access-log.ts';
 import { ACCESSION_REGISTER_ROUTES } from './routes/accession-registers.ts';
 import { AGENCY_ROUTES } from './routes/agencies.ts';
 import { ARCHIVE_UNIT_PROFILE_ROUTES } from './routes/archive-unit-profiles.ts';
+import { CERTIFICATE_ROUTES } from './routes/certificates.ts';
 import { COMPUTED_INHERITED_RULES_ROUTES } from './routes/computed-inherited-rules.ts';
 import { CONTEXT_ROUTES } from './routes/contexts.ts';
 import { CONTRACT_ROUTES } from './routes/contracts.ts';
 import { EXPLAIN_ROUTES } from './routes/explain.ts';
 import { EXTERNAL_LOGBOOK_ROUTES } from './routes/external-logbook.ts';
 import { FORCED_PAUSE_ROUTES } from './routes/forced-pauses.ts';
+import { FORMAT_IDENTIFICATION_ROUTES } from './routes/format-identification.ts';
 import { FORMAT_ROUTES } from './routes/formats.ts';
 import { GROUP_ROUTES } from './routes/groups.ts';
 import { IMPORT_PAPER_ROUTES } from './routes/import-papers.ts';
@@ -25,6 +28,7 @@ import { REFERENTIAL_LIFE_ROUTES } from './routes/referential-life.ts';
 import { RULE_ROUTES } from './routes/rules.ts';
 import { SECURITY_PROFILE_ROUTES } from './routes/security-profiles.ts';
 import { STREAM_ROUTES } from './routes/streams.ts';
+import { TENANT_ROUTES } from './routes/tenants.ts';
 import { UNIT_SCHEMA_ROUTES } from './routes/unit-schema.ts';
 import { UNIT_ROUTES } from './routes/units.ts';
 
@@ -36,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...UNIT_ROUTES,
   ...OBJECT_ROUTES,
   ...PERSISTENT_IDENTIFIER_ROUTES,
+  ...ACCESS_LOG_ROUTES,
   ...LOGBOOK_ROUTES,
   ...ACCESSION_REGISTER_ROUTES,
   ...OPERATION_ROUTES,
@@ -44,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   ...AGENCY_ROUTES,
   ...RULE_ROUTES,
   ...FORMAT_ROUTES,
+  ...FORMAT_IDENTIFICATION_ROUTES,
   ...ONTOLOGY_ROUTES,
   ...UNIT_SCHEMA_ROUTES,
   ...CONTRACT_ROUTES,
@@ -58,4 +64,6 @@ export const ROUTES: readonly Route[] = [
   ...EXPLAIN_ROUTES,
   ...PEOPLE_ROUTES,
   ...GROUP_ROUTES,
+  ...TENANT_ROUTES,
+  ...CERTIFICATE_ROUTES,
 ];

@@ -2,15 +2,27 @@ import { Readable } from 'node:stream';
 import { HEADERS, INGEST_ACTIONS } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
 import { writeRefusalReply } from '@chartrier/seda';
-import { isIngestWorkflow, receivePackage } from '../../operations/ingest/index.ts';
+import Type from 'typebox';
+import {
+  isIngestWorkflow,
+  type ReceivePackage,
+  receiveLocalPackage,
+  receivePackage,
+} from '../../operations/ingest/index.ts';
+import { quotaRefusal } from '../../security/index.ts';
 import { emptyAnswer, type RouteAnswer } from '../answers/route-answer.ts';
+import { checkedBody } from '../bodies/checked-body.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Route } from '../route.ts';
 import type { ApiServices } from '../services.ts';
 import { downloadPaper } from './deposit-papers.ts';
 import { operationCaller } from './operation-caller.ts';
 import { originalFilename } from './original-filename.ts';
-import { refusedByIngest } from './refusal-families.ts';
+import { refusedByIngest, refusedByLocalIngest } from './refusal-families.ts';
+
+const localDeposit = checkedBody(
+  Type.Object({ path: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
+);
 
 /** Deposits: a package is received, and its papers given back. */
 export const INGEST_ROUTES: readonly Route[] = [
@@ -25,6 +37,18 @@ export const INGEST_ROUTES: readonly Route[] = [
     body: { kind: 'stream' },
     refusals: refusedByIngest(),
     handle: deposit,
+  },
+  {
+    service: 'ingest',
+    method: 'POST',
+    path: '/ingests',
+    description: 'Takes a package that is on the server already, by its path, and starts its ingest',
+    permission: 'ingests:local:create',
+    consumes: 'json',
+    produces: 'any',
+    body: { kind: 'json', schema: localDeposit.schema },
+    refusals: refusedByLocalIngest(),
+    handle: depositByPath,
   },
   {
     service: 'ingest',
@@ -58,26 +82,58 @@ export const INGEST_ROUTES: readonly Route[] = [
  *
  * An unknown workflow is answered as Vitam answers it: 503, and a reply to the transfer (KO) as its body.
  *
- * @throws HEADER_MISSING, HEADER_UNREADABLE (412)
+ * @throws HEADER_MISSING, HEADER_UNREADABLE (412), TENANT_QUOTA_EXCEEDED (409)
  */
 async function deposit(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
+  const filename = originalFilename(exchange.header(HEADERS.originalFilename));
+  const common = await depositRequest(exchange, services);
+  if (common === undefined) return refusalReply(exchange, services);
+  await receivePackage(services.deposits, {
+    ...common,
+    content: exchange.openBody(),
+    ...(filename === undefined ? {} : { filename }),
+  });
+  return begun();
+}
+
+/**
+ * The same with a package that is on the server already, below the configured folder.
+ *
+ * @throws BODY_REFUSED, INGEST_LOCAL_UPLOAD_ESCAPE (400), INGEST_LOCAL_UPLOAD_FILE (404); those of `deposit`
+ */
+async function depositByPath(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
+  const { path } = localDeposit.check(exchange.body);
+  const common = await depositRequest(exchange, services);
+  if (common === undefined) return refusalReply(exchange, services);
+  await receiveLocalPackage(services.deposits, { ...common, path });
+  return begun();
+}
+
+/** What the headers of a deposit say; nothing for a workflow that is unknown. */
+async function depositRequest(
+  exchange: Exchange,
+  services: ApiServices,
+): Promise<Omit<ReceivePackage, 'content'> | undefined> {
   const workflow = headerOf(exchange, HEADERS.context, 'DEFAULT_WORKFLOW, FILING_SCHEME, HOLDING_SCHEME…');
   const digestValue = exchange.header(HEADERS.manifestDigest);
   const digestAlgorithm = exchange.header(HEADERS.manifestDigestAlgorithm);
-  const filename = originalFilename(exchange.header(HEADERS.originalFilename));
-  const action = actionOf(exchange);
-  if (!isIngestWorkflow(workflow)) return refusalReply(exchange, services);
-  await receivePackage(services.deposits, {
+  const firstAction = actionOf(exchange);
+  if (!isIngestWorkflow(workflow)) return undefined;
+  const quota = services.tenants.find(exchange.tenant)?.quota ?? {};
+  const refusal = await quotaRefusal(services.database, exchange.tenant, quota);
+  if (refusal !== undefined) throw refusal;
+  return {
     tenant: exchange.tenant,
     operationId: exchange.requestId,
     caller: operationCaller(exchange),
     workflow,
-    firstAction: action,
-    content: exchange.openBody(),
-    ...(filename === undefined ? {} : { filename }),
+    firstAction,
     ...(digestValue === undefined ? {} : { manifestDigestValue: digestValue }),
     ...(digestAlgorithm === undefined ? {} : { manifestDigestAlgorithm: digestAlgorithm }),
-  });
+  };
+}
+
+function begun(): RouteAnswer {
   return emptyAnswer(202, { [HEADERS.executionState]: 'PAUSE', [HEADERS.executionStatus]: 'UNKNOWN' });
 }
 

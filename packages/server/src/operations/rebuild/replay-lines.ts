@@ -11,7 +11,7 @@ import {
 } from '../../archive/index.ts';
 import type { Transaction } from '../../platform/index.ts';
 import { type LinesOrigin, restoreReferentialLine } from '../../referential/index.ts';
-import { registerCertificate, revokeCertificate } from '../../security/index.ts';
+import { putTenant, registerCertificate, revokeCertificate } from '../../security/index.ts';
 
 /** Documents are written so many at a time, or when they weigh so much. */
 const BATCH_LINES = 500;
@@ -141,13 +141,14 @@ async function replayCertificate(transaction: Transaction, line: Line): Promise<
   }
 }
 
-/** `{name, status}` */
+/** `{name, status, quota}` */
 async function replayTenant(transaction: Transaction, line: Line): Promise<void> {
   if (!('document' in line)) return;
-  const { name, status } = line.document;
-  await transaction.query(
-    `insert into tenant (id, name, status) values ($1, $2, $3)
-     on conflict (id) do update set name = excluded.name, status = excluded.status`,
-    [Number(line.id), String(name), String(status)],
-  );
+  const { name, status, quota } = line.document;
+  await putTenant(transaction, {
+    id: Number(line.id),
+    name: String(name),
+    status: status === 'SUSPENDED' || status === 'ERASED' ? status : 'ACTIVE',
+    quota: typeof quota === 'object' && quota !== null ? quota : {},
+  });
 }

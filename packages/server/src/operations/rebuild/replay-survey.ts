@@ -5,7 +5,7 @@ import { type Offer, spreadFinished } from '../../storage/index.ts';
 import { computeDerived } from './compute-derived.ts';
 import { type ReplayedFolder, replayFolder } from './replay-folder.ts';
 import { collectFolders, type RebuildReport } from './report.ts';
-import { type SurveyOptions, surveyOffer } from './survey-offers.ts';
+import { erasedTenants, type SurveyOptions, surveyOffer } from './survey-offers.ts';
 
 export interface RebuildServices {
   readonly database: Database;
@@ -57,7 +57,13 @@ export async function replaySurvey(
     }
   await nameTenants(services);
   const counts = { committed: 0, refused: 0, elsewhere: 0 };
+  let erased: ReadonlySet<number> | undefined;
   for await (const row of orderedFolders(services)) {
+    // the administration tenant, which comes first, says which ones were erased
+    if (row.tenant !== services.administrationTenant) {
+      erased ??= await erasedTenants(database);
+      if (erased.has(row.tenant)) continue;
+    }
     const { stored, elsewhere } = await replayFromAny(database, offers, row);
     const seq = stored.operation?.commit?.seq;
     counts[seq === undefined ? 'refused' : 'committed'] += 1;

@@ -41,12 +41,20 @@ export async function* surveyOffer(
   offer: Offer,
   options: SurveyOptions,
 ): AsyncGenerator<SurveyedFolder> {
+  const erased = await erasedTenants(database);
   for (const tenant of await listTenants(offer)) {
+    if (erased.has(tenant)) continue;
     const fromDay = options.whole ? undefined : await youngestDay(database, tenant);
     yield* examineAll(database, offer, listFolders(offer, tenant, fromDay === undefined ? {} : { fromDay }));
     if (fromDay !== undefined)
       yield* examineAll(database, offer, unfinishedBefore(database, tenant, fromDay));
   }
+}
+
+/** What an offer that was down still has of them is removed when it is back; it is not ahead of the database. */
+export async function erasedTenants(database: Database): Promise<ReadonlySet<number>> {
+  const { rows } = await database.query<{ id: number }>(`select id from tenant where status = 'ERASED'`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The day before that of the youngest operation: clocks of several servers may differ. */

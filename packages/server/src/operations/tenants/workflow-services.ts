@@ -1,0 +1,8 @@
+import type { Database } from '../../platform/index.ts';
+import type { Storage } from '../../storage/index.ts';
+
+/** What the workflows of this room are bound with. */
+export interface TenantWorkflowServices {
+  readonly database: Database;
+  readonly storage: Storage;
+}
