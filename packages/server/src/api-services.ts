@@ -11,7 +11,11 @@ const DEVELOPMENT_CONTEXT = 'CT-000001';
 export function composeApi(
   foundation: Foundation,
   rooms: Rooms,
-  { tenants, openid }: Pick<ApiServices, 'tenants' | 'openid'>,
+  {
+    tenants,
+    openid,
+    authorities,
+  }: Pick<ApiServices, 'tenants' | 'openid'> & { readonly authorities: string },
 ): ApiServices {
   const { config, database, clock, newGuid, logger } = foundation;
   const { storage, workspace, voice } = rooms;
@@ -30,6 +34,7 @@ export function composeApi(
         GlobalPlatformId: platform.serverId,
       },
       trustsProxy: proxyTrust(http),
+      authorities,
       secureCookies: config.sessions.secureCookies,
       ...(http.publicUrl === undefined ? {} : { publicUrl: http.publicUrl }),
       peopleContext: config.sessions.context,
@@ -56,6 +61,9 @@ export function composeApi(
       workflows,
       voice,
       uploadBytes: limits.uploadBytes,
+      ...(config.ingest.localUploadDirectory === undefined
+        ? {}
+        : { localDirectory: config.ingest.localUploadDirectory }),
       ...(limits.uploadWindowBytes === 0
         ? {}
         : {

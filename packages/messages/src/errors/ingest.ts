@@ -8,6 +8,31 @@ const fault = <const Sentences extends Omit<ErrorDefinition, 'status'>>(sentence
 
 /** What is refused or remarked in a deposit. */
 export const ingestErrors = defineErrors({
+  // A package that is on the server already
+  INGEST_LOCAL_UPLOAD_CLOSED: {
+    status: 404,
+    fr: 'Ce serveur ne prend pas de versements par chemin.',
+    en: 'This server takes no deposits by path.',
+    remedyFr: 'Envoyez le paquet, ou configurez ingest.localUploadDirectory.',
+    remedyEn: 'Send the package, or configure ingest.localUploadDirectory.',
+  },
+  INGEST_LOCAL_UPLOAD_ESCAPE: {
+    status: 400,
+    vitamCode: '040111',
+    fr: 'Le chemin « {path} » sort du dossier des versements par chemin.',
+    en: 'The path “{path}” leaves the folder of deposits by path.',
+    remedyFr: 'Donnez le chemin d’un fichier de ce dossier, relatif à lui.',
+    remedyEn: 'Give the path of a file of this folder, relative to it.',
+  },
+  INGEST_LOCAL_UPLOAD_FILE: {
+    status: 404,
+    vitamCode: '040110',
+    fr: 'Le fichier « {path} » ne peut pas être lu dans le dossier des versements par chemin ({reason}).',
+    en: 'The file “{path}” cannot be read in the folder of deposits by path ({reason}).',
+    remedyFr: 'Vérifiez son nom, et que le serveur a le droit de le lire.',
+    remedyEn: 'Check its name, and that the server may read it.',
+  },
+
   // The package
   INGEST_PACKAGE_NOT_ARCHIVE: fault({
     fr: 'Le fichier versé n’est ni un ZIP, ni un TAR, ni un TAR compressé (gzip ou bzip2).',
@@ -25,22 +50,22 @@ export const ingestErrors = defineErrors({
   INGEST_PACKAGE_TOO_MANY_ENTRIES: fault({
     fr: 'L’archive versée contient trop de fichiers ({detail}).',
     en: 'The archive deposited holds too many files ({detail}).',
-    remedyFr: 'Partagez le versement en plusieurs, ou relevez la limite limits.archiveEntries.',
-    remedyEn: 'Split the deposit, or raise the limit limits.archiveEntries.',
+    remedyFr: 'Partagez le versement en plusieurs, ou relevez la limite ingest.limits.maxEntries.',
+    remedyEn: 'Split the deposit, or raise the limit ingest.limits.maxEntries.',
   }),
   INGEST_PACKAGE_TOO_LARGE: fault({
     fr: 'Le contenu de l’archive versée dépasse {detail} octets.',
     en: 'The content of the archive deposited exceeds {detail} bytes.',
-    remedyFr: 'Partagez le versement en plusieurs, ou relevez la limite limits.expandedBytes.',
-    remedyEn: 'Split the deposit, or raise the limit limits.expandedBytes.',
+    remedyFr: 'Partagez le versement en plusieurs, ou relevez la limite ingest.limits.maxTotalBytes.',
+    remedyEn: 'Split the deposit, or raise the limit ingest.limits.maxTotalBytes.',
   }),
   INGEST_PACKAGE_RATIO: fault({
     fr: 'L’archive versée grossit plus de {detail} fois à l’ouverture : elle ressemble à une bombe de décompression.',
     en: 'The archive deposited grows more than {detail} times when opened: it looks like a decompression bomb.',
     remedyFr:
-      'Versez les fichiers très compressibles sans compression, ou relevez la limite limits.expansionRatio.',
+      'Versez les fichiers très compressibles sans compression, ou relevez la limite ingest.limits.maxCompressionRatio.',
     remedyEn:
-      'Deposit highly compressible files without compression, or raise the limit limits.expansionRatio.',
+      'Deposit highly compressible files without compression, or raise the limit ingest.limits.maxCompressionRatio.',
   }),
   INGEST_ENTRY_ENCRYPTED: fault({
     fr: 'Le fichier {entry} est chiffré : il ne peut pas être lu.',
@@ -71,14 +96,18 @@ export const ingestErrors = defineErrors({
   INGEST_ENTRY_TOO_LARGE: fault({
     fr: 'Le fichier {entry} dépasse {detail} octets.',
     en: 'The file {entry} exceeds {detail} bytes.',
-    remedyFr: 'Réduisez ce fichier, ou relevez la limite (limits.manifestBytes pour le bordereau).',
-    remedyEn: 'Reduce this file, or raise the limit (limits.manifestBytes for the manifest).',
+    remedyFr:
+      'Réduisez ce fichier, ou relevez la limite ingest.limits.maxEntryBytes (maxManifestBytes pour le bordereau).',
+    remedyEn:
+      'Reduce this file, or raise the limit ingest.limits.maxEntryBytes (maxManifestBytes for the manifest).',
   }),
   INGEST_ENTRY_RATIO: fault({
     fr: 'Le fichier {entry} grossit plus de {detail} fois à l’ouverture : il ressemble à une bombe de décompression.',
     en: 'The file {entry} grows more than {detail} times when opened: it looks like a decompression bomb.',
-    remedyFr: 'Mettez-le dans l’archive sans compression, ou relevez la limite limits.expansionRatio.',
-    remedyEn: 'Put it in the archive without compression, or raise the limit limits.expansionRatio.',
+    remedyFr:
+      'Mettez-le dans l’archive sans compression, ou relevez la limite ingest.limits.maxCompressionRatio.',
+    remedyEn:
+      'Put it in the archive without compression, or raise the limit ingest.limits.maxCompressionRatio.',
   }),
   INGEST_ENTRY_NAME: fault({
     fr: 'Le nom « {entry} » n’est pas permis dans un versement : « {detail} » contient autre chose que des lettres sans accent, des chiffres, « - », « _ », « @ » et des points intérieurs.',

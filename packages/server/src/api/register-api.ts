@@ -98,6 +98,12 @@ function fastifyPath(path: string): string {
   return path.replace(/\{[a-zA-Z]+\+\}$/, '*').replaceAll(/\{([a-zA-Z]+)\}/g, ':$1');
 }
 
+/** A refusal came before the end of the body: too large, too slow. */
+function isBodyUnfinished({ complete, headers }: FastifyRequest['raw']): boolean {
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return hasBody && !complete;
+}
+
 async function respond(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -110,5 +116,10 @@ async function respond(
   const outcome = await answerRequest(incoming, service, routes, services);
   // a body that was never asked for: what follows on this connection could be taken for it
   if (continuing.isWaiting(request.raw)) reply.header('Connection', 'close');
+  else if (isBodyUnfinished(request.raw)) {
+    // what still comes is thrown away, so that the caller, who is sending, comes to read the answer
+    request.raw.resume();
+    reply.header('Connection', 'close');
+  }
   return sendOutcome(reply, outcome, request.method);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFolderWorkspace } from './folder-workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -55,6 +56,28 @@ describe('a workspace refuses', () => {
     await expect(received).rejects.toMatchObject({ code: 'WORKSPACE_FILE_TOO_LARGE' });
     expect(given).toBeLessThan(20);
     expect(await filesLeft()).toBe(0);
+  });
+
+  it('a stream that is slower than it may be, and only that', async () => {
+    const sending = (chunks: number, pauseMs: number) =>
+      Readable.from(
+        (async function* () {
+          for (let chunk = 0; chunk < chunks; chunk++) {
+            await setTimeout(pauseMs);
+            yield Buffer.alloc(100);
+          }
+        })(),
+        { objectMode: false },
+      );
+    const slowest = { bytes: 200, windowMs: 300 };
+    const slow = workspace.receive('op1', 'upload', sending(10, 200), { maxBytes: 9_000, slowest });
+    await expect(slow).rejects.toMatchObject({
+      code: 'WORKSPACE_UPLOAD_SLOW',
+      parameters: { received: 100, seconds: 0.3, bytes: 200 },
+    });
+    expect(await filesLeft()).toBe(0);
+    const steady = await workspace.receive('op1', 'upload', sending(10, 50), { maxBytes: 9_000, slowest });
+    expect(steady.size).toBe(1_000);
   });
 
   it('a second file of the same name', async () => {

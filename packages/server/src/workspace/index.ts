@@ -7,4 +7,4 @@
  *     await workspace.remove(operationId);
  */
 export { createFolderWorkspace } from './folder-workspace.ts';
-export type { ReceivedFile, ReceiveOptions, Workspace } from './workspace.ts';
+export type { ReceivedFile, ReceiveOptions, SlowestSource, Workspace } from './workspace.ts';

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
 import { removeEmptyFolders } from './remove-empty-folders.ts';
+import { watchSource } from './watch-source.ts';
 import type { ReceivedFile, ReceiveOptions } from './workspace.ts';
 import { workspaceFailure } from './workspace-failure.ts';
 
@@ -22,9 +23,10 @@ export interface ReceiveTarget {
 
 /**
  * Writes a stream under a temporary name, hashing it, syncs it, and gives it its name. Whatever goes wrong, nothing is
- * left under the name.
+ * left under the name. The source is not closed: its giver may still answer on its connection.
  *
- * @throws WORKSPACE_UPLOAD_CUT, WORKSPACE_FILE_TOO_LARGE, WORKSPACE_FILE_TAKEN, WORKSPACE_FULL, WORKSPACE_UNAVAILABLE
+ * @throws WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW, WORKSPACE_FILE_TOO_LARGE, WORKSPACE_FILE_TAKEN, WORKSPACE_FULL,
+ *   WORKSPACE_UNAVAILABLE
  */
 export async function receiveFile(
   target: ReceiveTarget,
@@ -49,7 +51,6 @@ export async function receiveFile(
     await syncParents(path, directory);
     return received;
   } catch (error) {
-    source.destroy();
     await rm(temporary, { force: true }).catch(() => undefined);
     await removeEmptyFolders(dirname(path), directory).catch(() => undefined);
     throw workspaceFailure(directory, error);
@@ -59,7 +60,7 @@ export async function receiveFile(
 async function writeStream(
   file: FileHandle,
   source: Readable,
-  { maxBytes, onProgress }: ReceiveOptions,
+  { maxBytes, slowest, onProgress }: ReceiveOptions,
 ): Promise<ReceivedFile> {
   const digest = createHash('sha512');
   let size = 0;
@@ -78,7 +79,7 @@ async function writeStream(
     writing.catch(() => undefined);
   }
 
-  for await (const chunk of cutTold(source, () => size)) {
+  for await (const chunk of watchSource(source, () => size, slowest)) {
     size += chunk.length;
     if (size > maxBytes) throw chartrierError('WORKSPACE_FILE_TOO_LARGE', { limit: maxBytes });
     digest.update(chunk);
@@ -90,15 +91,6 @@ async function writeStream(
   await flush();
   await writing;
   return { size, sha512: digest.digest('hex') };
-}
-
-/** Tells a source that breaks off from a disk that fails. */
-async function* cutTold(source: Readable, received: () => number): AsyncGenerator<Buffer> {
-  try {
-    yield* source;
-  } catch (cause) {
-    throw chartrierError('WORKSPACE_UPLOAD_CUT', { received: received() }, { cause });
-  }
 }
 
 async function writeAll(file: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> {

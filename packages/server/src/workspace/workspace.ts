@@ -6,9 +6,17 @@ export interface ReceivedFile {
   readonly sha512: string;
 }
 
+/** How slow a source may be: so many bytes at least, each time it was waited for that long. */
+export interface SlowestSource {
+  readonly bytes: number;
+  readonly windowMs: number;
+}
+
 export interface ReceiveOptions {
   /** @throws WORKSPACE_FILE_TOO_LARGE beyond; nothing is left. */
   readonly maxBytes: number;
+  /** @throws WORKSPACE_UPLOAD_SLOW when a source brings less: nothing is left. */
+  readonly slowest?: SlowestSource;
   /** Told how many bytes have arrived, as they do. */
   readonly onProgress?: (bytes: number) => void;
 }
@@ -22,7 +30,7 @@ export interface ReceiveOptions {
 export interface Workspace {
   /**
    * Streams to disk, hashes, syncs; when the stream breaks off nothing is left.
-   * @throws WORKSPACE_FILE_TOO_LARGE, WORKSPACE_UPLOAD_CUT, WORKSPACE_FILE_TAKEN
+   * @throws WORKSPACE_FILE_TOO_LARGE, WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW, WORKSPACE_FILE_TAKEN
    */
   receive(
     operationId: string,

@@ -1,11 +1,16 @@
+import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { accepted } from '@chartrier/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEPOSITOR, depositAndWait, depositFiles, prepareDeposits, replyOf } from './support/deposit.ts';
 import { smallPackage } from './support/small-package.ts';
 import { startApi } from './support/start-api.ts';
 
-const { client, url } = await startApi();
+const { client, url, folder } = await startApi({
+  limits: { uploadBytes: 4_000_000, uploadWindowSeconds: 1, uploadWindowBytes: 2_000 },
+});
 const file = { name: 'note.txt', content: Buffer.from('A note.\n') };
 const everything = { $query: [{ $exists: 'Title' }], $filter: {}, $projection: {} };
 
@@ -21,6 +26,28 @@ async function post(
     body: new Uint8Array(await smallPackage([file])),
   });
   return { status: answer.status, body: JSON.parse(await answer.text()) };
+}
+
+/** Sends the beginning of a package of ten million bytes, then nothing; gives the answer that comes all the same. */
+async function sendPart(bytes: number): Promise<{ status: number | undefined; body: unknown }> {
+  return await new Promise((resolve, reject) => {
+    const call = request(`${url}/ingest-external/v1/ingests`, {
+      method: 'POST',
+      headers: {
+        'X-Tenant-Id': '0',
+        'Content-Type': 'application/octet-stream',
+        'X-Context-Id': 'DEFAULT_WORKFLOW',
+        'X-Action': 'RESUME',
+        'Content-Length': '10000000',
+      },
+    });
+    call.on('error', reject);
+    call.on('response', async (answer) => {
+      resolve({ status: answer.statusCode, body: JSON.parse(await text(answer)) });
+      call.destroy();
+    });
+    call.write(Buffer.alloc(bytes));
+  });
 }
 
 async function operationsOfTenant(): Promise<number> {
@@ -118,6 +145,17 @@ describe('a deposit', () => {
       call.write(Buffer.alloc(1000), () => setTimeout(() => call.destroy(), 50));
     });
     expect(await operationsOfTenant()).toBe(before);
+  });
+
+  it.each([
+    ['that is larger than the limit', 5_000_000, 413, 'WORKSPACE_FILE_TOO_LARGE'],
+    ['that is slower than the limit', 1_000, 408, 'WORKSPACE_UPLOAD_SLOW'],
+  ])('%s is answered, and leaves no operation and no file', async (_what, bytes, status, symbol) => {
+    const before = await operationsOfTenant();
+    const answer = await sendPart(bytes);
+    expect(answer).toMatchObject({ status, body: { symbol, description: expect.stringMatching(/\S/) } });
+    expect(await operationsOfTenant()).toBe(before);
+    expect(await readdir(join(folder, 'workspace'))).toEqual([]);
   });
 
   it('of a file that is no package is KO, with its reply', async () => {

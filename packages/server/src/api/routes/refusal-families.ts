@@ -36,6 +36,12 @@ export function refusedByAdmin(own: Readonly<Record<number, VitamErrorCode>> = {
   };
 }
 
+/** The same for a package that the server has already: its path is refused, or its file. */
+export function refusedByLocalIngest(): Refusals {
+  const own: Readonly<Record<number, VitamErrorCode>> = { 400: '040111', 404: '040110' };
+  return { envelope: 'VE', code: (status) => own[status] ?? INGEST_CODES[status] ?? '040105' };
+}
+
 export function refusedByIngest(): Refusals {
   return { envelope: 'VE', code: (status) => INGEST_CODES[status] ?? '040105' };
 }

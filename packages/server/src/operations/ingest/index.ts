@@ -7,7 +7,13 @@
  */
 export type { IngestServices } from './ingest-services.ts';
 export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-limits.ts';
-export { type ReceivePackage, type ReceiveServices, receivePackage } from './receive-package.ts';
+export {
+  type ReceivePackage,
+  type ReceiveServices,
+  receiveLocalPackage,
+  receivePackage,
+} from './receive-package.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
+export { type LoneUpload, uploadsWithoutOperation } from './uploads-without-operation.ts';
 export { INGEST_WORKFLOW_DEFINITIONS } from './workflow.ts';
 export { type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';

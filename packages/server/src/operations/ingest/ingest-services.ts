@@ -11,6 +11,7 @@ import type {
   Outcome,
   StepDefinition,
 } from '../engine/index.ts';
+import type { LocalUploadSettings } from './local-upload/after-local-upload.ts';
 import type { PackageLimits } from './package/package-limits.ts';
 import type { OpenFolders } from './storing/open-folders.ts';
 
@@ -30,6 +31,8 @@ export interface IngestServices {
   readonly language: Language;
   readonly administrationTenant: number;
   readonly limits: PackageLimits;
+  /** Absent where no package of the server's own may be deposited. */
+  readonly localUpload?: LocalUploadSettings;
   readonly scan: {
     /** A file that the antivirus does not take: the operation pauses, or goes on with a warning. */
     readonly unscannable: 'pause' | 'accept';

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
 import type { Database } from '../../platform/index.ts';
@@ -10,7 +11,10 @@ import {
   type WorkflowRegistry,
 } from '../engine/index.ts';
 import { UPLOAD } from './ingest-services.ts';
+import { openLocalPackage } from './local-upload/open-local-package.ts';
 import { isIngestWorkflow } from './workflow-flags.ts';
+
+const LOCAL_READ_BYTES = 2 ** 20;
 
 /** What receiving a package needs; it runs where the API answers, not in a worker. */
 export interface ReceiveServices {
@@ -20,6 +24,8 @@ export interface ReceiveServices {
   readonly voice: JournalVoice;
   /** Largest package received. */
   readonly uploadBytes: number;
+  /** Where packages that are on the server already may be; none may be deposited when absent. */
+  readonly localDirectory?: string;
   /** How slow a package may come. */
   readonly slowestUpload?: SlowestSource;
 }
@@ -37,6 +43,8 @@ export interface ReceivePackage {
   readonly filename?: string;
   readonly manifestDigestAlgorithm?: string;
   readonly manifestDigestValue?: string;
+  /** Real path of a package that was on the server already. */
+  readonly localPath?: string;
 }
 
 /**
@@ -75,11 +83,31 @@ export async function receivePackage(
   }
 }
 
+/**
+ * Deposits a package that is on the server already, under the upload folder: it is copied to the workspace, hashed, and
+ * then goes as one that was sent.
+ *
+ * @throws INGEST_LOCAL_UPLOAD_CLOSED, INGEST_LOCAL_UPLOAD_ESCAPE, INGEST_LOCAL_UPLOAD_FILE; those of `receivePackage`
+ */
+export async function receiveLocalPackage(
+  services: ReceiveServices,
+  request: Omit<ReceivePackage, 'content' | 'filename' | 'localPath'> & { readonly path: string },
+): Promise<void> {
+  const { path, ...rest } = request;
+  const { path: localPath, file } = await openLocalPackage(services.localDirectory, path);
+  const content = file.createReadStream({ highWaterMark: LOCAL_READ_BYTES });
+  try {
+    await receivePackage(services, { ...rest, content, localPath, filename: basename(path) });
+  } finally {
+    content.destroy();
+  }
+}
+
 function parametersOf(
-  { filename, manifestDigestAlgorithm, manifestDigestValue }: ReceivePackage,
+  { filename, manifestDigestAlgorithm, manifestDigestValue, localPath }: ReceivePackage,
   size: number,
   sha512: string,
 ): Readonly<Record<string, unknown>> {
-  const given = { size, sha512, filename, manifestDigestAlgorithm, manifestDigestValue };
+  const given = { size, sha512, filename, manifestDigestAlgorithm, manifestDigestValue, localPath };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,6 @@
 import { dropShelf } from '../../archive/index.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
+import { afterLocalUpload } from './local-upload/after-local-upload.ts';
 import { findDeposit, removeDeposit } from './staging/deposit.ts';
 import { giveUp } from './storing/open-folders.ts';
 
@@ -14,7 +15,7 @@ export const rollBack: IngestAction = {
   },
 };
 
-/** After the end: the package, the staged rows, whatever is open. Done again, nothing happens. */
+/** After the end: the package, the staged rows, whatever is open, the file it came from. Done again, nothing happens. */
 export async function cleanUp(context: IngestContext): Promise<void> {
   const { database, workspace, openFolders } = context.services;
   await giveUp(openFolders, context.operationId);
@@ -22,6 +23,7 @@ export async function cleanUp(context: IngestContext): Promise<void> {
   const deposit = await findDeposit(database, context.tenant, context.operationId);
   if (deposit !== undefined) await database.transaction((transaction) => removeDeposit(transaction, deposit));
   await workspace.remove(context.operationId);
+  await afterLocalUpload(context);
 }
 
 /** A shelf that the commit attached is the archive's by now, and stays. */

@@ -123,12 +123,22 @@ function completeStrategies(
 }
 
 function completeIngest(
-  { localUploadDirectory, ...ingest }: ConfigDocument['ingest'],
+  {
+    localUploadDirectory: given,
+    localUploadSuccessDirectory: success,
+    localUploadFailureDirectory: failure,
+    ...ingest
+  }: ConfigDocument['ingest'],
   at: (path: string) => string,
 ): Config['ingest'] {
-  return localUploadDirectory === undefined
-    ? ingest
-    : { ...ingest, localUploadDirectory: at(localUploadDirectory) };
+  if (given === undefined) return ingest;
+  const localUploadDirectory = at(given);
+  return {
+    ...ingest,
+    localUploadDirectory,
+    localUploadSuccessDirectory: success === undefined ? join(localUploadDirectory, 'success') : at(success),
+    localUploadFailureDirectory: failure === undefined ? join(localUploadDirectory, 'failed') : at(failure),
+  };
 }
 
 /** Nothing but this machine's own browsers, over plain HTTP: a cookie for HTTPS only would never come back. */
@@ -138,7 +148,7 @@ function isPlainLoopback({ tls, trustClientCertificateHeader, host }: ConfigDocu
 
 /** Without a client certificate anyone who reaches the port is the first context: only loopback may reach it. */
 function completeHttp(http: ConfigDocument['http'], at: (path: string) => string): Config['http'] {
-  const { tls, ...rest } = http;
+  const { tls, authorities, ...rest } = http;
   const identified = tls !== undefined || http.trustClientCertificateHeader;
   const developmentMode = http.developmentMode ?? !identified;
   if (!developmentMode && !identified) throw chartrierError('CONFIG_NO_IDENTIFICATION', {});
@@ -146,6 +156,7 @@ function completeHttp(http: ConfigDocument['http'], at: (path: string) => string
     throw chartrierError('CONFIG_DEVELOPMENT_MODE_EXPOSED', { host: http.host });
   return {
     ...rest,
+    ...(authorities === undefined ? {} : { authorities: at(authorities) }),
     developmentMode,
     ...(tls === undefined
       ? {}

@@ -58,6 +58,11 @@ const http = Type.Object(
         'Addresses (or ranges, `10.0.0.0/8`) of the balancers whose X-SSL-CLIENT-CERT is believed, when trustClientCertificateHeader is true. From any other address the header counts for nothing.',
       default: ['127.0.0.0/8', '::1'],
     }),
+    authorities: Type.Optional(
+      text(
+        'File of the authorities whose revocation lists (CRL) are believed, PEM; http.tls.clientAuthority when absent.',
+      ),
+    ),
     publicUrl: Type.Optional(
       text(
         'URL under which browsers reach this server, such as `https://archives.example.org`; an identity provider sends them back there. From the Host header when absent.',
@@ -221,6 +226,17 @@ const ingest = Type.Object(
   {
     localUploadDirectory: Type.Optional(
       text('Folder from which packages already on the server may be deposited by their name.'),
+    ),
+    localUploadAfter: Type.Enum(['NONE', 'DELETE', 'MOVE'], {
+      description:
+        'What becomes of such a package once its deposit is over: `NONE`, it stays; `DELETE`, it is deleted when it was archived; `MOVE`, it goes to one of the two folders below.',
+      default: 'MOVE',
+    }),
+    localUploadSuccessDirectory: Type.Optional(
+      text('Where archived packages are moved. `success` under `localUploadDirectory` when absent.'),
+    ),
+    localUploadFailureDirectory: Type.Optional(
+      text('Where refused packages are moved. `failed` under `localUploadDirectory` when absent.'),
     ),
     limits: Type.Object(
       {
