@@ -12,7 +12,7 @@ const FORMATS: Readonly<Record<string, SampleFile['format']>> = {
   txt: { FormatLitteral: 'Plain Text File', MimeType: 'text/plain', FormatId: 'x-fmt/111' },
   png: { FormatLitteral: 'Portable Network Graphics', MimeType: 'image/png', FormatId: 'fmt/11' },
   pdf: { FormatLitteral: 'Acrobat PDF 1.4', MimeType: 'application/pdf', FormatId: 'fmt/18' },
-  eml: { FormatLitteral: 'Internet Message Format', MimeType: 'message/rfc822', FormatId: 'fmt/278' },
+  eml: { FormatLitteral: 'MIME Email', MimeType: 'message/rfc822', FormatId: 'fmt/950' },
 };
 
 export function sampleFormat(name: string): SampleFile['format'] {

@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { catchUpCommand } from './commands/catch-up.ts';
+import { certCommand } from './commands/cert.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { formatsCommand } from './commands/formats.ts';
 import { getCommand } from './commands/get.ts';
+import { identifyCommand } from './commands/identify.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { operationCommand } from './commands/operation.ts';
+import { peopleCommand } from './commands/people.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tenantCommand } from './commands/tenant.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellFailure } from './failure.ts';
@@ -22,10 +27,15 @@ const COMMANDS: readonly AddCommand[] = [
   operationCommand,
   searchCommand,
   getCommand,
+  identifyCommand,
+  formatsCommand,
   doctorCommand,
   rebuildCommand,
   catchUpCommand,
   certificateCommand,
+  certCommand,
+  tenantCommand,
+  peopleCommand,
 ];
 
 export interface Program {
