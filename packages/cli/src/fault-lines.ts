@@ -2,8 +2,10 @@ import { language, say } from './language.ts';
 import { paint } from './paint.ts';
 
 /** A fault as events of a deposit hold it: place, sentence and remedy in both languages. */
-interface Fault {
+export interface Fault {
+  readonly code?: string;
   readonly line?: number;
+  readonly column?: number;
   readonly element?: string;
   readonly unit?: string;
   readonly entry?: string;
@@ -21,6 +23,7 @@ function isFault(value: unknown): value is Fault {
 function placeOf(fault: Fault): string {
   const place = [
     fault.line === undefined ? undefined : `${say('ligne', 'line')} ${fault.line}`,
+    fault.column === undefined ? undefined : `${say('colonne', 'column')} ${fault.column}`,
     fault.element === undefined ? undefined : `<${fault.element}>`,
     fault.titlePath === undefined || fault.titlePath.length === 0 ? fault.unit : fault.titlePath.join(' › '),
     fault.entry,
@@ -54,6 +57,19 @@ function flatten(value: unknown, name: string): readonly string[] {
     );
   }
   return [`${name}: ${String(value)}`];
+}
+
+/** The faults that an event's data (JSON text) lists; none when it lists none. */
+export function faultsOf(data: string): readonly Fault[] {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    const faults =
+      typeof parsed === 'object' && parsed !== null && 'faults' in parsed ? parsed.faults : undefined;
+    return Array.isArray(faults) ? faults.filter(isFault) : [];
+  } catch {
+    // Another server's reply may hold any text here.
+    return [];
+  }
 }
 
 /** What an event's data says of its refusal: its faults when it lists them, every text that it holds otherwise. */

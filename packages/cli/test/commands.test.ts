@@ -7,9 +7,30 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSamples, type Samples } from '../../../scripts/sample/make.ts';
 import { sampleFile } from '../../../scripts/samples.ts';
 import { type StartedApi, startApi } from '../../server/test/api/support/start-api.ts';
+import { sampleSip, unit } from '../../server/test/ingest/sample-sip.ts';
 import { runCommand } from './run-command.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
+
+/** A package of which one unit holds a script. */
+async function packageWithFaults(): Promise<Buffer> {
+  return await sampleSip({
+    files: {},
+    groups: [],
+    manifest: {
+      archivalAgreement: 'VERSEMENT_COURANT',
+      managementMetadata: { originatingAgencyIdentifier: 'MAIRIE_SAINT_AUBIN' },
+      archivalAgency: 'ARCHIVES_SAINT_AUBIN',
+      transferringAgency: 'MAIRIE_SAINT_AUBIN',
+    },
+    units: [
+      unit('U1', {
+        content: { Title: 'Boîte' },
+        children: [unit('U2', { content: { Title: 'Page', Description: '<script>x</script>' } })],
+      }),
+    ],
+  });
+}
 
 describe('chartrier, against a real server', () => {
   let api: StartedApi;
@@ -93,8 +114,34 @@ describe('chartrier, against a real server', () => {
     const ingest = await runCommand('ingest', samples.faulty, '--url', api.url);
     expect(ingest.exitCode).toBe(4);
     expect(ingest.stdout).toContain('CHECK_SEDA.NOT_XSD_VALID.KO');
-    expect(ingest.stdout).toMatch(/(ligne|line) \d+, <StartDate>, Lavoir du Pontet › Plan du lavoir/);
+    expect(ingest.stdout).toMatch(
+      /(ligne|line) \d+, (colonne|column) \d+, <StartDate>, Lavoir du Pontet › Plan du lavoir/,
+    );
     expect(ingest.stdout.match(/→/g)).toHaveLength(5);
+  });
+
+  it('tries a package without keeping it: a report of each unit at fault, and the same as JSON', async () => {
+    const file = join(api.folder, 'html.zip');
+    await writeFile(file, await packageWithFaults());
+    const shown = await runCommand('ingest', file, '--dry-run', '--url', api.url);
+    expect(shown.exitCode).toBe(4);
+    expect(shown.stdout).toMatch(/CHECK_UNIT_SCHEMA\.INVALID_UNIT\.KO/);
+    expect(shown.stdout).toMatch(/(unité|unit) U2 +LFC\.CHECK_UNIT_SCHEMA\.KO/);
+    expect(shown.stdout).toMatch(/(ligne|line) \d+, (colonne|column) \d+, .*Boîte › Page/);
+    expect(shown.stdout).toContain('→');
+    const report = (await runCommand('ingest', file, '--dry-run', '--url', api.url, '--json')).json<{
+      status: string;
+      problemCount: number;
+      problems: { of: string; id: string; outDetail: string; faults: { code: string; line: number }[] }[];
+    }>();
+    expect(report).toMatchObject({ status: 'KO', problemCount: expect.any(Number) });
+    expect(report.problems.find(({ of }) => of === 'unit')).toMatchObject({
+      id: 'U2',
+      outDetail: 'LFC.CHECK_UNIT_SCHEMA.KO',
+      faults: [{ code: expect.any(String), line: expect.any(Number), column: expect.any(Number) }],
+    });
+    const found = await runCommand('search', 'Page', '--url', api.url, '--json');
+    expect(found.json()).toMatchObject({ total: 0 });
   });
 
   it('shows an operation and its journal', async () => {

@@ -23,6 +23,7 @@ export {
   locateHeaderElements,
 } from './read/locate-elements.ts';
 export { type ReadOptions, readManifest } from './read/read-manifest.ts';
+export { type ReplyProblem, readReplyProblems } from './read/read-reply.ts';
 export type {
   ArchiveUnitRecord,
   ArchiveUnitReferenceRecord,

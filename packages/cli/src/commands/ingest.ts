@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import { accepted, readBytes } from '@chartrier/client';
 import { Option } from 'commander';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
+import { depositReport, printDeposit } from '../deposit-report.ts';
 import { EXIT_CODES_HELP, exitCodeOf } from '../exit-code.ts';
 import { say } from '../language.ts';
-import { printOperation } from '../operation-report.ts';
 import { paint, paintStatus } from '../paint.ts';
 import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
@@ -15,6 +15,7 @@ import { progressLine } from '../progress-line.ts';
 interface IngestOptions extends ConnectionOptions {
   readonly workflow: string;
   readonly atr?: string;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,6 +28,10 @@ export const ingestCommand: AddCommand = (program, done) => {
         new Option('--workflow <id>', 'how the package is treated')
           .choices(['DEFAULT_WORKFLOW', 'FILING_SCHEME', 'HOLDING_SCHEME', 'BLANK_TEST'])
           .default('DEFAULT_WORKFLOW'),
+      )
+      .option(
+        '--dry-run',
+        'judges the package and keeps nothing of it (BLANK_TEST): what is wrong, and the remedies',
       )
       .option('--atr <file>', 'writes the archive transfer reply there')
       .addHelpText('after', EXIT_CODES_HELP),
@@ -54,7 +59,7 @@ async function deposit(
     await client.ingest.deposit(session, {
       content: Readable.from(counted(), { objectMode: false }),
       size,
-      workflow: options.workflow,
+      workflow: options.dryRun === true ? 'BLANK_TEST' : options.workflow,
       originalFilename: basename(file),
     }),
   );
@@ -73,11 +78,17 @@ async function deposit(
     const reply = accepted(await client.ingest.archiveTransferReply(session, operationId));
     await writeFile(options.atr, await readBytes(reply));
   }
+  const report =
+    progress.state === 'COMPLETED' && progress.status !== 'OK'
+      ? await depositReport(client, session, operationId)
+      : { problems: [], problemCount: 0 };
   if (options.json) {
-    console.log(JSON.stringify({ operationId, state: progress.state, status: progress.status, logbook }));
+    const { state, status } = progress;
+    console.log(JSON.stringify({ operationId, state, status, ...report, logbook }));
   } else {
-    if (logbook !== undefined) printOperation(logbook);
-    console.log(`${paintStatus(progress.status)}  ${basename(file)}`);
+    printDeposit(logbook, report);
+    const test = options.dryRun === true ? `  ${paint('quiet', say('(essai à blanc)', '(dry run)'))}` : '';
+    console.log(`${paintStatus(progress.status)}  ${basename(file)}${test}`);
     console.log(paint('quiet', `${say('opération', 'operation')} ${operationId}`));
   }
   return exitCodeOf(progress.status);
