@@ -23,7 +23,10 @@ function unitUnder(roots: readonly string[]): Fragment {
 /** A unit whose rules were not computed, or are not valid any more, is hidden. */
 function pastEndDate(category: string, today: string): Fragment {
   const maximum = sql`u.document -> '_computedInheritedRules' -> ${bind(category)}::text ->> 'MaxEndDate'`;
-  return opaque(sql`coalesce((${maximum}) collate "C" < ${bind(today)}::text, false)`);
+  // a date of the year 10000 or later has one digit more, and is not past
+  return opaque(
+    sql`coalesce((${maximum}) collate "C" < ${bind(today)}::text and length(${maximum}) = length(${bind(today)}::text), false)`,
+  );
 }
 
 /**
