@@ -25,7 +25,7 @@ export async function downloadObject(exchange: Exchange, services: ApiServices):
   const object = objectOf(group, usage, version);
   const unit = exchange.parameters.idu ?? '';
   if (object === undefined) throw chartrierError('OBJECT_NOT_FOUND', { unit, usage, version });
-  return serveObject(object, exchange, services);
+  return serveObject(object, exchange, services, unit);
 }
 
 function usageOf(exchange: Exchange): string {

@@ -1,7 +1,7 @@
 import { HEADERS } from '@chartrier/api-schema';
 import { isArray, isObject, type JsonObject, type JsonValue } from '@chartrier/dsl';
 import { chartrierError } from '@chartrier/messages';
-import { findObjectLocation } from '../../archive/index.ts';
+import { findObjectLocation, logAccess } from '../../archive/index.ts';
 import { mayDownload } from '../../archive/query/index.ts';
 import { readObject } from '../../storage/index.ts';
 import type { RouteAnswer } from '../answers/route-answer.ts';
@@ -14,7 +14,8 @@ import { accessOf } from './access.ts';
 
 /**
  * Streams an object of a group, or the range of it that was asked for. A whole object is verified against its digest as
- * it is read: a download that differs from what was sealed breaks off.
+ * it is read: a download that differs from what was sealed breaks off. When the contract asks for it, the access is in the
+ * log before the first byte leaves.
  *
  * @throws USAGE_REFUSED (401), OBJECT_WITHOUT_BYTES (404), RANGE_UNSATISFIABLE (416)
  */
@@ -22,6 +23,7 @@ export async function serveObject(
   object: JsonObject,
   exchange: Exchange,
   services: ApiServices,
+  unit?: string,
 ): Promise<RouteAnswer> {
   const named = textOf(object.DataObjectVersion) ?? '';
   const [usage = '', version = '1'] = named.split('_');
@@ -30,6 +32,20 @@ export async function serveObject(
   const id = textOf(object['#id']) ?? '';
   const location = await findObjectLocation(services.database, exchange.tenant, id);
   if (location === undefined) throw chartrierError('OBJECT_WITHOUT_BYTES', { object: id });
+  const contract = exchange.accessContract();
+  if (contract.AccessLog === 'ACTIVE')
+    await logAccess(services.database, exchange.tenant, {
+      eventDateTime: services.clock.now(),
+      xRequestId: exchange.requestId,
+      applicationId: exchange.applicationSession,
+      contextId: exchange.caller.context.Identifier,
+      contractId: contract.Identifier,
+      archivesId: unit,
+      objectIdentifier: id,
+      qualifier: usage,
+      version: Number(version),
+      size: location.length,
+    });
   return serveFile(exchange.header('Range'), {
     size: location.length,
     mediaType: textAt(object, 'FormatIdentification', 'MimeType') ?? MEDIA_TYPES.octets,
