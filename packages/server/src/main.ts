@@ -10,7 +10,7 @@ import {
   reachPostgres,
 } from './foundation.ts';
 import { makeInitialState } from './initial-state.ts';
-import { announceFirstAdministrator, keepSessionsSwept, openIdProviders } from './people.ts';
+import { announceFirstAdministrator, keepSessionsSwept, openIdProviders, readAuthorities } from './people.ts';
 import {
   addHealthRoutes,
   type Config,
@@ -74,7 +74,11 @@ export async function startServer(
     });
     const tenants = await openTenantRegistry(foundation.database, logger);
     started.defer(tenants.close);
-    const api = composeApi(foundation, rooms, { tenants, openid: await openIdProviders(config) });
+    const api = composeApi(foundation, rooms, {
+      tenants,
+      openid: await openIdProviders(config),
+      authorities: await readAuthorities(config),
+    });
     const http = await createHttpServer({
       http: config.http,
       language: config.language,
@@ -91,7 +95,7 @@ export async function startServer(
     await makeInitialState(foundation, rooms);
     await tenants.refresh();
     await announceFirstAdministrator(foundation, tenants, say);
-    started.defer(keepSessionsSwept(foundation));
+    started.defer(keepSessionsSwept(foundation, rooms));
     const port = await listen(http, config);
 
     const scheme = config.http.tls === undefined ? 'http' : 'https';

@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises';
+import { chartrierError } from '@chartrier/messages';
 import type { Foundation } from './foundation.ts';
-import type { Config } from './platform/index.ts';
+import { offline } from './offline.ts';
+import { journalPeopleEvents } from './operations/people-journal/index.ts';
+import type { Config, Logger } from './platform/index.ts';
+import type { Rooms } from './rooms.ts';
 import {
+  checkExpiry,
   createPasswordHasher,
+  findPersonByLogin,
   firstAdministrator,
   type OpenIdProvider,
   openIdProvider,
   type PeopleServices,
+  resetPassword,
   sweepSessions,
   type TenantRegistry,
 } from './security/index.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const SWEEP_MILLISECONDS = 10 * MINUTE;
 
 /** What people's rooms are opened with, from the configuration. */
@@ -43,6 +51,12 @@ export async function openIdProviders({ people }: Config): Promise<ReadonlyMap<s
   return new Map(providers.map((provider) => [provider.settings.id, provider]));
 }
 
+/** The authorities whose revocation lists are believed, PEM; none when the configuration names no file. */
+export async function readAuthorities({ http }: Config): Promise<string> {
+  const file = http.authorities ?? http.tls?.clientAuthority ?? '';
+  return file === '' ? '' : readFile(file, 'utf8');
+}
+
 /**
  * On a new installation, makes the first administrator and says their one-time password to the operator, once: it is
  * kept nowhere, and the logs, which go elsewhere, do not have it.
@@ -65,18 +79,56 @@ export async function announceFirstAdministrator(
   );
 }
 
-/** Removes sessions that are over now and then. Answers how to stop. */
-export function keepSessionsSwept(foundation: Foundation): () => Promise<void> {
-  const { database, now, lifetimes } = peopleServices(foundation);
-  let sweeping = Promise.resolve();
+/** Gives someone another one-time password, from the command line. @throws PERSON_UNKNOWN, PASSWORD_NOT_LOCAL */
+export async function resetPersonPassword(
+  config: Config,
+  login: string,
+): Promise<{ readonly password: string; readonly expiresAt: Date }> {
+  return offline(config, async (foundation) => {
+    const services = peopleServices(foundation);
+    const person = await findPersonByLogin(services.database, login);
+    if (person === undefined) throw chartrierError('PERSON_UNKNOWN', { id: login });
+    const reset = await resetPassword(services, person.id, 'OPERATOR');
+    if (reset instanceof Error) throw reset;
+    return { password: reset.handed.oneTimePassword, expiresAt: reset.handed.expiresAt };
+  });
+}
+
+/**
+ * Now and then removes sessions that are over, marks certificates that have expired and tells those that soon will, and
+ * journals what people did. Answers how to stop.
+ */
+export function keepSessionsSwept(
+  foundation: Foundation,
+  { voice }: Pick<Rooms, 'voice'>,
+): () => Promise<void> {
+  const { config, logger, newGuid } = foundation;
+  const { database, now, lifetimes, administrationTenant } = peopleServices(foundation);
+  const stops = [
+    repeat(logger, SWEEP_MILLISECONDS, () => sweepSessions(database, now(), lifetimes)),
+    repeat(logger, DAY, async () => {
+      for (const certificate of await checkExpiry(database, now()))
+        logger.warn({ ...certificate }, 'the certificate of an application expires soon');
+    }),
+    repeat(logger, config.people.journalMinutes * MINUTE, () =>
+      journalPeopleEvents({ database, voice, newGuid, administrationTenant }),
+    ),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+function repeat(logger: Logger, milliseconds: number, work: () => Promise<unknown>): () => Promise<void> {
+  let working: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    sweeping = sweepSessions(database, now(), lifetimes).catch((error: unknown) =>
-      foundation.logger.warn({ error }, 'sessions that are over could not be removed'),
+    working = work().catch((error: unknown) =>
+      logger.warn({ error }, 'the upkeep of people and certificates failed; it is tried again'),
     );
-  }, SWEEP_MILLISECONDS);
+  }, milliseconds);
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await sweeping;
+    await working;
   };
 }

@@ -70,6 +70,13 @@ export const accessErrors = defineErrors({
     remedyFr: 'Restreignez la requête, ou relevez son $threshold.',
     remedyEn: 'Narrow the query, or raise its $threshold.',
   },
+  ACCESS_LOG_TOO_LARGE: {
+    status: 417,
+    fr: 'Le journal des accès a plus de {limit} lignes dans cette période.',
+    en: 'The access log has more than {limit} lines in this period.',
+    remedyFr: 'Demandez une période plus courte, par StartDate et EndDate.',
+    remedyEn: 'Ask for a shorter period, with StartDate and EndDate.',
+  },
   ACCESS_LOG_DATES: {
     status: 412,
     fr: 'Les dates du journal des accès ne se lisent pas : {found}.',

@@ -19,6 +19,8 @@ export interface ApiSettings {
   /** Whether a balancer's address is one whose client certificate header is believed. */
   readonly trustsProxy: (address: string | undefined) => boolean;
   readonly secureCookies: boolean;
+  /** Authorities whose revocation lists are believed, PEM. */
+  readonly authorities: string;
   /** Under which browsers reach the server. */
   readonly publicUrl?: string;
   /** The context that people act through. */

@@ -13,17 +13,41 @@ export {
   checkContextControl,
   type PathFamily,
 } from './authorise.ts';
+export {
+  type CertificateRequest,
+  type IssuedCertificate,
+  issueCertificate,
+  issueRevocationList,
+  makeDevelopmentAuthority,
+} from './authority/development-authority.ts';
+export { type RevocationList, readRevocationList } from './authority/revocation-list.ts';
+export {
+  type ImportedList,
+  keepRevocationList,
+  listRevocationLists,
+  revokePersonalCertificatesOn,
+  validCertificatesOn,
+} from './authority/revocation-store.ts';
 export type { Caller } from './caller.ts';
+export { checkExpiry } from './certificate/certificate-expiry.ts';
 export { CLIENT_CERTIFICATE_HEADER, certificateFromHeader } from './certificate/certificate-header.ts';
 export {
   type CertificateStatus,
   certificatesOfContext,
   findCertificate,
+  listCertificates,
   type RegisteredCertificate,
   registerCertificate,
   revokeCertificate,
 } from './certificate/certificate-store.ts';
 export { personalCertificateHash } from './certificate/personal-certificate.ts';
+export {
+  listPersonalCertificates,
+  type PersonalCertificate,
+  personalCertificateRefusal,
+  registerPersonalCertificate,
+  revokePersonalCertificate,
+} from './certificate/personal-certificate-store.ts';
 export { type CertificateDescription, readCertificate } from './certificate/read-certificate.ts';
 export {
   type IdentificationServices,
@@ -88,3 +112,10 @@ export {
   type TenantStatus,
   tenantNumbers,
 } from './tenants/tenant-registry.ts';
+export {
+  type MonthlyOperations,
+  monthlyOperations,
+  quotaRefusal,
+  type TenantHoldings,
+  tenantHoldings,
+} from './tenants/tenant-usage.ts';

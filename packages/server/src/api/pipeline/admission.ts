@@ -1,5 +1,6 @@
 import { HEADERS, lowerCase } from '@chartrier/api-schema';
-import type { ChartrierError } from '@chartrier/messages';
+import { type ChartrierError, errorMessage } from '@chartrier/messages';
+import { journalPersonalCertificate } from '../../operations/people-journal/index.ts';
 import {
   authorise,
   type Caller,
@@ -11,6 +12,7 @@ import {
   identifyPeople,
   type PathFamily,
   personalCertificateHash,
+  personalCertificateRefusal,
   readTenantHeader,
 } from '../../security/index.ts';
 import type { Route, ServiceName } from '../route.ts';
@@ -127,6 +129,35 @@ export function checkRights(
     administrationTenantOnly: route.administrationTenantOnly ?? false,
     permission: route.permission,
   });
+}
+
+/**
+ * Some permissions ask for the certificate of a person beside the application's. Whoever is signed in is a person. A
+ * refusal is journalled.
+ *
+ * @throws PERSONAL_CERTIFICATE_REQUIRED (401)
+ */
+export async function checkPersonalCertificate(
+  { permission }: Route,
+  { tenant, requestId, caller, personalCertificate }: Admission,
+  services: ApiServices,
+): Promise<void> {
+  const { database, settings, clock } = services;
+  if (!settings.personalCertificatePermissions.has(permission) || caller.origin === 'session') return;
+  const refusal = await personalCertificateRefusal(database, personalCertificate, permission, clock.now());
+  if (refusal === undefined) return;
+  await journalPersonalCertificate(services, {
+    tenant,
+    caller: {
+      contextId: caller.context.Identifier,
+      ...(personalCertificate === undefined ? {} : { personalCertificate }),
+      requestId,
+    },
+    permission,
+    certificate: personalCertificate,
+    reason: errorMessage(refusal, settings.language),
+  });
+  throw refusal;
 }
 
 /** The hash of the person's certificate, when one came. @throws PERSONAL_CERTIFICATE_UNREADABLE (401) */

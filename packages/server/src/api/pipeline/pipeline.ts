@@ -13,6 +13,7 @@ import type { ApiServices } from '../services.ts';
 import {
   type Admission,
   checkContext,
+  checkPersonalCertificate,
   checkRights,
   firstValue,
   identify,
@@ -71,6 +72,7 @@ export async function answerRequest(
     const { caller, accessContract: accessContractName } = identity.as(tenant, route);
     const admission: Admission = { tenant, requestId, caller, personalCertificate, accessContractName };
     throwIf(checkRights(route, admission, services));
+    await checkPersonalCertificate(route, admission, services);
 
     stage = { name: 'query', route };
     const parsedQuery = route.body.kind === 'query' ? parsed(route.body.parse, body) : undefined;

@@ -41,6 +41,14 @@ export async function findCertificate(
   return rows[0] === undefined ? undefined : registered(rows[0]);
 }
 
+/** Every registered certificate, by context, the latest first. */
+export async function listCertificates(queryable: Queryable): Promise<readonly RegisteredCertificate[]> {
+  const { rows } = await queryable.query<Row>(
+    `select ${COLUMNS} from application_certificate order by context_identifier, created_at desc`,
+  );
+  return rows.map(registered);
+}
+
 /** The certificates of a context, the latest first. */
 export async function certificatesOfContext(
   queryable: Queryable,
