@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { keepShelvesFew } from './archive/index.ts';
 import { createServiceLogger, openFoundation, openTogether, reachPostgres } from './foundation.ts';
 import { runWorker } from './operations/engine/index.ts';
 import {
@@ -58,7 +59,13 @@ export async function startWorker(
       leaseMilliseconds: config.worker.leaseSeconds * 1_000,
       signal: stopping.signal,
     });
-    const ended = run.finally(() => opened.disposeAsync());
+    const shelves = keepShelvesFew({ database: foundation.database, logger, signal: stopping.signal });
+    const ended = run
+      .finally(async () => {
+        stopping.abort();
+        await shelves;
+      })
+      .finally(() => opened.disposeAsync());
     logger.info({ workflows: workflows.versions.length }, 'the worker waits for operations');
     return {
       metrics: foundation.metrics,

@@ -39,6 +39,13 @@ export {
 } from './graph/graph-work.ts';
 export { recomputeGraph } from './graph/recompute-graph.ts';
 export {
+  type AccessLine,
+  type AccessPeriod,
+  countAccesses,
+  logAccess,
+  readAccessLog,
+} from './locations/access-log.ts';
+export {
   findObjectLocation,
   publishObjectLocations,
   putObjectLocations,
@@ -89,6 +96,8 @@ export {
   DERIVED_UNIT_FIELDS,
   withoutDerivedFields,
 } from './units/derived-fields.ts';
+export { keepShelvesFew } from './units/keep-shelves-few.ts';
+export { mergeShelves, type ShelfMerge } from './units/merge-shelves.ts';
 export { MAX_UNITS_IN_OPEN_SHELF, publishUnits, type UnitSource } from './units/publish-units.ts';
 export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
 export { type ExpectedVersion, replaceUnitDocument } from './units/replace-unit.ts';

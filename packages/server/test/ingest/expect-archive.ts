@@ -92,7 +92,7 @@ async function expectNoWork(database: Database): Promise<void> {
   );
   const names = rows.map(({ name }) => name);
   const shelves = await database.query<{ name: string }>(
-    `select 'unit_shelf_' || shelf "name" from shelf union all select 'unit_shelf_0'`,
+    `select 'unit_shelf_' || partition "name" from shelf union all select 'unit_shelf_0'`,
   );
   const known = new Set(shelves.rows.map(({ name }) => name));
   expect(names.filter((name) => OWN_TABLE.test(name) && !known.has(name))).toEqual([]);
