@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const NEVER = ['**/node_modules/**', '**/*.crash.test.ts'];
+const NEVER = ['**/node_modules/**', '**/*.crash.test.ts', '**/*.browser.test.ts'];
 
 /**
- * Two projects. `pure`: packages without database or process, in threads that share their modules (seven times
- * faster). `server`: everything that meets PostgreSQL or the disk, a process a file, over one cluster for the run.
+ * Three projects. `pure`: packages without database or process, in threads that share their modules (seven times
+ * faster). `server`: everything that meets PostgreSQL or the disk, a process a file, over one cluster for the run. `browser`: the front
+ * office in a real Chromium, before a real server.
  */
 export default defineConfig({
   test: {
@@ -18,6 +19,16 @@ export default defineConfig({
           exclude: [...NEVER, 'packages/server/**', 'packages/cli/test/**'],
           pool: 'threads',
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['packages/web/test/browser/**/*.browser.test.ts'],
+          pool: 'forks',
+          globalSetup: ['packages/web/test/browser/build-front-office.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

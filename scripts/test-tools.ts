@@ -13,6 +13,7 @@ interface TestTool {
 }
 
 const TEST_TOOLS: readonly TestTool[] = [
+  { program: 'chromium', debian: 'chromium', leftOut: 'the tests of the front office (a real browser)' },
   { program: 'clamd', debian: 'clamav-daemon', leftOut: 'the antivirus tests (a real clamd)' },
   {
     program: 'openssl',

@@ -79,7 +79,7 @@ function LanguageSwitch() {
       type="button"
       className="bar-language"
       lang={other}
-      aria-label={`${words.language} : ${other === 'fr' ? 'français' : 'English'}`}
+      aria-label={`${other.toUpperCase()} · ${other === 'fr' ? 'français' : 'English'}`}
       onClick={() => choose(other)}
     >
       {other.toUpperCase()}

@@ -1,6 +1,7 @@
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
 import './fault-list.css';
 import type { Fault, FaultsOfCheck } from './faults.ts';
+import { sentenceOf } from './sentence.ts';
 import { WORDS } from './words.ts';
 
 /** Each fault: where, what, the manifest's line, the code, what to do. */
@@ -9,7 +10,7 @@ export function FaultList({ checks }: { readonly checks: readonly FaultsOfCheck[
   const { language } = useLanguage();
   return checks.map(({ event, faults, count }) => (
     <section key={event.evId} className="faults">
-      <h2 className="faults-check">{event.outMessg}</h2>
+      <h2 className="faults-check">{sentenceOf(event.outMessg)}</h2>
       <ul>
         {faults.map((fault) => (
           <li key={JSON.stringify(fault)} className="fault">

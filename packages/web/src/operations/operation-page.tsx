@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { formatInstant, useLanguage, useWords } from '../language/index.ts';
+import { formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { Button, Page, Refusal, Section, StatusMark, saveAs, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { FaultList } from './fault-list.tsx';
@@ -43,7 +43,12 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
   const outcome = ended ? (words.outcome[status] ?? status) : (words.outcome['STARTED'] ?? status);
   const kind = words.kinds[operation?.evTypeProc ?? ''] ?? operation?.evTypeProc ?? '';
   const lead = leadOf(watched, words);
-  const subject = subjectOf(operation?.evDetData);
+  const checks = faultsOf(events);
+  const found = checks.reduce((sum, { count }) => sum + count, 0);
+  const subject =
+    status === 'KO' && found > 0
+      ? words.faultCount(formatCount(found, language), found > 1)
+      : subjectOf(operation?.evDetData);
   return (
     <Page
       title={`${outcome}${subject === undefined ? '' : ` : ${subject}`}`}
@@ -58,7 +63,7 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
       actions={<Actions id={id} watched={watched} isDeposit={isDeposit} />}
     >
       {isDeposit ? <PhaseLine phases={phasesOf(events)} /> : null}
-      <FaultList checks={faultsOf(events)} />
+      <FaultList checks={checks} />
       <Section title={words.timeline} aside={<StatusMark status={ended ? status : 'STARTED'} />}>
         <Timeline events={events} />
       </Section>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { StatusMark } from '../parts/index.ts';
 import './operation-row.css';
+import { sentenceOf } from './sentence.ts';
 import { WORDS } from './words.ts';
 
 /** The last thing that the journal says of an operation: OK, WARNING, KO, FATAL, or that it started. */
@@ -25,7 +26,7 @@ export function OperationRow({
   return (
     <li className={troubled ? 'operation operation-troubled' : 'operation'}>
       <Link to="/operations/$id" params={{ id: operation['#id'] }}>
-        {last?.outMessg ?? operation.outMessg ?? operation.evType}
+        {sentenceOf(last?.outMessg ?? operation.outMessg) ?? operation.evType}
       </Link>
       <span className="quiet">
         {words.kinds[operation.evTypeProc] ?? operation.evTypeProc} ·{' '}

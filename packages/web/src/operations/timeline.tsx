@@ -1,6 +1,7 @@
 import type { LogbookEvent } from '@chartrier/client';
 import { formatInstant, useLanguage } from '../language/index.ts';
 import { StatusMark } from '../parts/index.ts';
+import { sentenceOf } from './sentence.ts';
 import './timeline.css';
 
 interface Branch {
@@ -33,7 +34,7 @@ function Branches({ branches }: { readonly branches: readonly Branch[] }) {
       {branches.map(({ event, below }) => (
         <li key={event.evId}>
           <p className="timeline-line">
-            <StatusMark status={event.outcome} label={event.outMessg ?? event.evType} />
+            <StatusMark status={event.outcome} label={sentenceOf(event.outMessg) ?? event.evType} />
             <span className="quiet">
               <code>{event.outDetail}</code> · {formatInstant(event.evDateTime, language)}
             </span>

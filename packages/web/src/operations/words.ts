@@ -53,6 +53,8 @@ const fr = {
   notDone: 'non fait',
   faults: 'Ce qui a été refusé',
   faultsMore: (count: string) => `… et ${count} autres fautes du même contrôle.`,
+  faultCount: (count: string, many: boolean) =>
+    many ? `${count} fautes à corriger` : 'une faute à corriger',
   line: 'ligne',
   todo: 'Que faire',
   timeline: 'Déroulement',
@@ -119,6 +121,7 @@ const en: typeof fr = {
   notDone: 'not done',
   faults: 'What was refused',
   faultsMore: (count) => `… and ${count} more faults of the same check.`,
+  faultCount: (count, many) => (many ? `${count} faults to mend` : 'one fault to mend'),
   line: 'line',
   todo: 'What to do',
   timeline: 'Course',

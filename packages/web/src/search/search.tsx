@@ -27,6 +27,8 @@ export function Search() {
   const navigate = route.useNavigate();
   const change = useCallback(
     (next: SearchAddress) => {
+      // words typed just before a result was opened must not call the reader back
+      if (window.location.pathname !== '/search') return;
       const { q, ...rest } = next;
       const search: SearchAddress = q === undefined || q === '' ? rest : { q, ...rest };
       void navigate({ to: '/search', search, replace: true });

@@ -90,8 +90,7 @@ function Place({ view, children }: { readonly view: SessionState; readonly child
     };
     const call = callerOf(standing);
     const forget = (): void => {
-      client.clear();
-      void client.invalidateQueries({ queryKey: SESSION_KEY });
+      void client.resetQueries({ queryKey: SESSION_KEY });
     };
     return {
       view,

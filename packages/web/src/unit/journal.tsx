@@ -1,6 +1,7 @@
 import type { LogbookEvent } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
 import { formatInstant, useLanguage } from '../language/index.ts';
+import { sentenceOf } from '../operations/sentence.ts';
 import { Refusal, StatusMark, Waiting } from '../parts/index.ts';
 import './journal.css';
 import { useLifecycle } from './use-unit.ts';
@@ -26,7 +27,7 @@ function Event({ event }: { readonly event: LogbookEvent }) {
   return (
     <li className="journal-event">
       <p>
-        <StatusMark status={event.outcome} label={event.outMessg ?? event.evType} />
+        <StatusMark status={event.outcome} label={sentenceOf(event.outMessg) ?? event.evType} />
       </p>
       <p className="quiet">
         {formatInstant(event.evDateTime, language)} · <code>{event.outDetail}</code> ·{' '}

@@ -1,4 +1,4 @@
-import type { Unit } from '@chartrier/client';
+import type { ObjectGroup, Unit } from '@chartrier/client';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -78,8 +78,11 @@ function UnitView({ unit }: { readonly unit: Unit }) {
     >
       <div className="unit">
         <div className="unit-object">
-          {main === undefined ? null : <Preview key={main.object['#id']} unitId={id} held={main} />}
-          {main === undefined ? <Description unit={unit} /> : null}
+          {main === undefined ? (
+            <UnitTabs unit={unit} group={group.data} />
+          ) : (
+            <Preview key={main.object['#id']} unitId={id} held={main} />
+          )}
         </div>
         <div className="unit-side">
           {rules.error === null ? null : <Refusal error={rules.error} onRetry={() => void rules.refetch()} />}
@@ -89,38 +92,46 @@ function UnitView({ unit }: { readonly unit: Unit }) {
           {main === undefined ? null : (
             <Integrity held={main} since={typeof since === 'string' ? since : undefined} />
           )}
-          <Tabs className="tabs">
-            <TabList className="tab-list" aria-label={words.tabs.description}>
-              <Tab className="tab" id="description">
-                {words.tabs.description}
-              </Tab>
-              <Tab className="tab" id="objects">
-                {words.tabs.objects(objects.length)}
-              </Tab>
-              <Tab className="tab" id="journal">
-                {words.tabs.journal}
-              </Tab>
-              <Tab className="tab" id="technical">
-                {words.tabs.technical}
-              </Tab>
-            </TabList>
-            <TabPanel id="description">
-              <Description unit={unit} />
-            </TabPanel>
-            <TabPanel id="objects">
-              <Objects unitId={id} group={group.data} />
-            </TabPanel>
-            <TabPanel id="journal">
-              <Journal unitId={id} />
-            </TabPanel>
-            <TabPanel id="technical">
-              <Technical unit={unit} />
-            </TabPanel>
-          </Tabs>
+          {main === undefined ? null : <UnitTabs unit={unit} group={group.data} />}
         </div>
       </div>
       {editing ? <EditDescription unit={unit} onClose={() => setEditing(false)} /> : null}
     </Page>
+  );
+}
+
+/** What describes the unit, what it holds, what happened to it: beside the object, or in its place. */
+function UnitTabs({ unit, group }: { readonly unit: Unit; readonly group: ObjectGroup | undefined }) {
+  const words = useWords(WORDS);
+  return (
+    <Tabs className="tabs">
+      <TabList className="tab-list" aria-label={words.tabs.description}>
+        <Tab className="tab" id="description">
+          {words.tabs.description}
+        </Tab>
+        <Tab className="tab" id="objects">
+          {words.tabs.objects(objectsOf(group).length)}
+        </Tab>
+        <Tab className="tab" id="journal">
+          {words.tabs.journal}
+        </Tab>
+        <Tab className="tab" id="technical">
+          {words.tabs.technical}
+        </Tab>
+      </TabList>
+      <TabPanel id="description">
+        <Description unit={unit} />
+      </TabPanel>
+      <TabPanel id="objects">
+        <Objects unitId={unit['#id']} group={group} />
+      </TabPanel>
+      <TabPanel id="journal">
+        <Journal unitId={unit['#id']} />
+      </TabPanel>
+      <TabPanel id="technical">
+        <Technical unit={unit} />
+      </TabPanel>
+    </Tabs>
   );
 }
 

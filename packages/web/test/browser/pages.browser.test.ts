@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { accepted } from '@chartrier/client';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  chromiumIsThere,
+  deposit,
+  type FrontOffice,
+  settleAdministrator,
+  signIn,
+  startFrontOffice,
+} from './front-office.ts';
+
+const SCREENSHOTS = fileURLToPath(new URL('../../../../docs/screenshots/', import.meta.url));
+
+/** Every page by name: its address, and what is there when it is whole. */
+type Address = (known: {
+  readonly unit: string;
+  readonly accepted: string;
+  readonly refused: string;
+}) => string;
+const PAGES: readonly (readonly [name: string, address: Address, whole: string])[] = [
+  ['home', () => '/', '.holdings'],
+  ['search', () => '/search?q=lavoir', '.result'],
+  ['search-nothing', () => '/search?q=introuvable', '.empty'],
+  ['unit', ({ unit }) => `/units/${unit}`, '.preview pre, .preview img, .preview-none'],
+  ['deposit', () => '/deposit', '.operation'],
+  ['operations', () => '/operations', '.operation'],
+  ['accepted', ({ accepted: id }) => `/operations/${id}`, '.timeline'],
+  ['refused', ({ refused }) => `/operations/${refused}`, '.fault'],
+  ['fonds', () => '/fonds', 'table'],
+  ['fonds-of-agency', () => '/fonds/MAIRIE_SAINT_AUBIN', 'table'],
+  ['referentials', () => '/referentials', '.kinds'],
+  ['agencies', () => '/referentials/agencies', 'table'],
+  ['agency', () => '/referentials/agencies/MAIRIE_SAINT_AUBIN', '.referential-json'],
+  ['administration', () => '/administration', 'table'],
+  ['unknown-unit', () => '/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
+];
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
+  let office: FrontOffice;
+  const known = { unit: '', accepted: '', refused: '' };
+
+  beforeAll(async () => {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    office = await startFrontOffice();
+    known.accepted = await deposit(office.client, office.samples.good);
+    known.refused = await deposit(office.client, office.samples.faulty);
+    await settleAdministrator(office);
+    const session = { tenant: 0, accessContract: 'CONSULTATION' };
+    const found = accepted(
+      await office.client.units.search(session, {
+        $query: [{ $match: { Title: 'délibération' } }],
+        $projection: {},
+      }),
+    );
+    known.unit = found.$results[0]?.['#id'] ?? '';
+  });
+
+  afterAll(async () => {
+    await office?.stop();
+  });
+
+  for (const [theme, language, width] of [
+    ['light', 'fr', 1320],
+    ['dark', 'en', 1320],
+    ['light', 'en', 360],
+  ] as const)
+    it(`has no fault that axe finds: ${theme}, ${language}, ${width} px`, { timeout: 180_000 }, async () => {
+      const page = await office.open({
+        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+        dark: theme === 'dark',
+        width,
+      });
+      await page.goto(office.url);
+      await page.locator('form').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await signIn(page, office.url);
+      const faults: string[] = [];
+      for (const [name, address, whole] of PAGES) {
+        await page.goto(office.url + address(known));
+        await page.locator(whole).first().waitFor();
+        faults.push(...(await violations(page)).map((one) => `${name}: ${one}`));
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wider > 0) faults.push(`${name} is ${wider} px wider than the screen`);
+        if (width > 1000) await page.screenshot({ path: `${SCREENSHOTS}${name}.${language}.png` });
+      }
+      expect(faults).toEqual([]);
+    });
+});
