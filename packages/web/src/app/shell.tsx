@@ -71,7 +71,6 @@ function subscribeToNetwork(changed: () => void): () => void {
 }
 
 function LanguageSwitch() {
-  const words = useWords(WORDS);
   const { language, choose } = useLanguage();
   const other = LANGUAGES.find((one) => one !== language) ?? 'fr';
   return (

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { DropZone, FileTrigger, Text } from 'react-aria-components';
+import { DropZone, FileTrigger, Tab, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
 import { RefusedCall, upload } from '../api/index.ts';
 import { formatBytes, formatDuration, useLanguage, useWords } from '../language/index.ts';
 import { Button, ChoiceField, Page, Refusal, Section, Tick } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './deposit-page.css';
 import { History } from './history.tsx';
+import { PackageForm } from './make/package-form.tsx';
 import { WORDS } from './words.ts';
 
 type Workflow = 'DEFAULT_WORKFLOW' | 'HOLDING_SCHEME' | 'FILING_SCHEME';
@@ -65,7 +66,22 @@ export function DepositPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       {file === undefined ? (
-        <PackageDrop onChoose={setFile} />
+        <Tabs className="tabs">
+          <TabList className="tab-list" aria-label={words.title}>
+            <Tab className="tab" id="package">
+              {words.fromPackage}
+            </Tab>
+            <Tab className="tab" id="files">
+              {words.fromFiles}
+            </Tab>
+          </TabList>
+          <TabPanel id="package">
+            <PackageDrop onChoose={setFile} />
+          </TabPanel>
+          <TabPanel id="files">
+            <PackageForm onMade={setFile} />
+          </TabPanel>
+        </Tabs>
       ) : (
         <div className="chosen">
           <ChosenPackage file={file} sending={sending} />

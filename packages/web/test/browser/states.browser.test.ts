@@ -59,7 +59,7 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     await page.goto(`${office.url}/units/${unit}`);
     await page.getByRole('button', { name: 'Modifier la description' }).click();
     await page.getByLabel('Titre', { exact: true }).fill(HOSTILE);
-    expect(await page.locator('.edit-change ins').innerText()).toContain('<b>gras</b>');
+    expect(await page.locator('.edit-change ins').textContent()).toContain('<b>gras</b>');
     await page.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await page
       .getByRole('heading', { level: 1, name: HOSTILE })
@@ -69,6 +69,28 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     // Vitam's own sanity check refuses active content; whatever passes is shown as text
     expect(await page.evaluate(() => document.body.dataset['pwned'])).toBeUndefined();
     expect(await page.locator('h1 b').count()).toBe(0);
+  });
+
+  it('makes the package in the browser for those who have no tool', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await page.goto(`${office.url}/deposit`);
+    await page.getByRole('tab', { name: 'Des fichiers, sans paquet' }).click();
+    await page.getByLabel('Titre').fill('Crue de janvier 1910');
+    await page.getByLabel('Date de début').fill('1910-01-21');
+    await page.getByLabel('Date de fin').fill('1910-02-12');
+    await page.setInputFiles('.package-files input[type=file]:not([webkitdirectory])', [
+      { name: 'quai sud.txt', mimeType: 'text/plain', buffer: Buffer.from('Le quai sud est sous les eaux.') },
+      { name: '.DS_Store', mimeType: 'application/octet-stream', buffer: Buffer.from('litter') },
+    ]);
+    await page.getByText('1 fichiers du système').waitFor();
+    await page.getByRole('button', { name: 'Préparer le paquet' }).click();
+    await page.getByText('versement.zip').waitFor();
+    await page.getByRole('button', { name: 'Verser', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
+    await page.getByRole('link', { name: 'Voir ce qui est entré' }).click();
+    await page.getByRole('link', { name: 'Crue de janvier 1910' }).waitFor();
+    await page.getByRole('link', { name: 'quai sud.txt' }).waitFor();
   });
 
   it('asks to sign in again when the session has ended, and comes back to the same page', async () => {

@@ -52,7 +52,7 @@ describe.skipIf(!chromiumIsThere)("an archivist's first ten minutes", () => {
     await page.getByRole('heading', { level: 1, name: /^Refusée/ }).waitFor();
     await page.getByText('Rien n’a été conservé').waitFor();
     expect(await page.locator('.fault').count()).toBeGreaterThan(1);
-    expect(await page.locator('.fault-remedy').first().innerText()).toContain('Que faire');
+    expect(await page.locator('.fault-remedy').first().textContent()).toContain('Que faire');
 
     // by the keyboard: the search box, words, the record
     await page.keyboard.press('/');
