@@ -13,6 +13,7 @@
 export type {
   AccessionRegisterDetail,
   AccessionRegisterSummary,
+  ApplicationCertificate,
   BatchQuery,
   ExplainedSearch,
   FacetResult,
@@ -27,7 +28,9 @@ export type {
   LogbookEvent,
   LogbookLifecycle,
   LogbookOperation,
+  NewApplicationCertificate,
   NewPerson,
+  NewTenant,
   ObjectGroup,
   ObjectVersion,
   OkEnvelope,
@@ -44,6 +47,7 @@ export type {
   SignInProvider,
   Tenant,
   TenantRights,
+  TenantUpdate,
   TenantUsage,
   Unit,
   UnitUpdate,
@@ -61,7 +65,7 @@ export {
 } from './answer.ts';
 export { type Call, type Caller, SERVICES, type Service, segment } from './caller.ts';
 export type { CertificatesArea } from './certificates.ts';
-export { type Client, type ClientOptions, createClient } from './client.ts';
+export { type Areas, type Client, type ClientOptions, createAreas, createClient } from './client.ts';
 export type { Deposit, IngestArea } from './ingest.ts';
 export type { LogbookArea } from './logbook.ts';
 export type { ObjectChoice, ObjectsArea } from './objects.ts';

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 const PAGES = [
   '/',
   '/search',
+  '/console',
   '/units/:id',
   '/deposit',
   '/operations',

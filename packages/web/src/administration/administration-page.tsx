@@ -1,8 +1,10 @@
 import { useWords } from '../language/index.ts';
 import { Page } from '../parts/index.ts';
 import './administration.css';
+import { Certificates } from './certificates.tsx';
 import { Groups } from './groups.tsx';
 import { People } from './people.tsx';
+import { Tenants } from './tenants.tsx';
 import { WORDS } from './words.ts';
 
 export function AdministrationPage() {
@@ -11,6 +13,8 @@ export function AdministrationPage() {
     <Page title={words.title} lead={words.lead}>
       <People />
       <Groups />
+      <Tenants />
+      <Certificates />
     </Page>
   );
 }

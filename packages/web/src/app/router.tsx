@@ -20,6 +20,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/console',
+    component: lazyRouteComponent(() => import('../console/console-page.tsx'), 'ConsolePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/units/$id',
     component: lazyRouteComponent(() => import('../unit/unit-page.tsx'), 'UnitPage'),
   }),

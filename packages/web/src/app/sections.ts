@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { name: 'home', path: '/', letter: 'a', inBar: false },
   { name: 'search', path: '/search', letter: 'r', inBar: true },
+  { name: 'console', path: '/console', letter: 'c', inBar: false },
   { name: 'deposit', path: '/deposit', letter: 'v', inBar: true },
   { name: 'operations', path: '/operations', letter: 'o', inBar: true },
   { name: 'fonds', path: '/fonds', letter: 'f', inBar: true },

@@ -3,6 +3,7 @@ import type { Words } from '../language/index.ts';
 const fr = {
   home: 'Accueil',
   search: 'Rechercher',
+  console: 'Console de requête',
   deposit: 'Verser',
   operations: 'Opérations',
   fonds: 'Fonds',
@@ -31,6 +32,7 @@ const fr = {
 const en: typeof fr = {
   home: 'Home',
   search: 'Search',
+  console: 'Query console',
   deposit: 'Deposit',
   operations: 'Operations',
   fonds: 'Fonds',

@@ -3,6 +3,7 @@ import { NotFound } from '../app/not-found.tsx';
 import { useLanguage, useWords } from '../language/index.ts';
 import { Facts, Page, Refusal, Section, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { History } from './history.tsx';
 import { KINDS, type Kind } from './kinds.ts';
 import './referentials.css';
 import { useDocument } from './use-kind.ts';
@@ -44,6 +45,9 @@ function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly iden
         <>
           <Section title={words.versions}>
             <Facts facts={facts.map(([field, value]) => ({ name: field, value: String(value) }))} />
+          </Section>
+          <Section title={words.history}>
+            <History kind={kind} identifier={identifier} />
           </Section>
           <Section title={words.asJson}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}

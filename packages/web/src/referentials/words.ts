@@ -21,7 +21,10 @@ const fr = {
   },
   report: 'Rapport',
   operation: 'Voir l’opération',
-  versions: 'Version',
+  versions: 'Contenu',
+  history: 'Versions',
+  version: 'Version',
+  changes: { CREATED: 'créé', UPDATED: 'modifié', DELETED: 'supprimé' } as Readonly<Record<string, string>>,
   asJson: 'Document complet',
   more: 'Suite',
 };
@@ -47,7 +50,10 @@ const en: typeof fr = {
   },
   report: 'Report',
   operation: 'See the operation',
-  versions: 'Version',
+  versions: 'Content',
+  history: 'Versions',
+  version: 'Version',
+  changes: { CREATED: 'created', UPDATED: 'changed', DELETED: 'removed' },
   asJson: 'Whole document',
   more: 'More',
 };

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
 import { Button, ChoiceField, Empty, Refusal, Waiting } from '../parts/index.ts';
@@ -93,6 +93,7 @@ export function Search() {
               />
               <ExportCsv address={address} total={total} />
               <Share />
+              <Link to="/console">{words.console}</Link>
             </div>
           </div>
         )}

@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [name: string, address: Address, whole: string])
   ['home', () => '/', '.holdings'],
   ['search', () => '/search?q=lavoir', '.result'],
   ['search-nothing', () => '/search?q=introuvable', '.empty'],
+  ['console', () => '/console', 'textarea'],
   ['unit', ({ unit }) => `/units/${unit}`, '.preview pre, .preview img, .preview-none'],
   ['deposit', () => '/deposit', '.operation'],
   ['operations', () => '/operations', '.operation'],

@@ -1,0 +1,91 @@
+import type {
+  ApplicationCertificate,
+  NewApplicationCertificate,
+  NewTenant,
+  Tenant,
+  TenantUpdate,
+  TenantUsage,
+} from '@chartrier/client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { readEnvelope } from '../api/index.ts';
+import { useSession } from '../session/index.ts';
+
+export function useTenants() {
+  const { callAsAdministrator } = useSession();
+  return useQuery({
+    queryKey: ['tenants'],
+    queryFn: async ({ signal }) =>
+      (await readEnvelope<Tenant>(callAsAdministrator({ service: 'chartrier', path: '/tenants', signal })))
+        .$results,
+  });
+}
+
+export function useUsage(tenant: number) {
+  const { callAsAdministrator } = useSession();
+  return useQuery({
+    queryKey: ['tenants', tenant, 'usage'],
+    queryFn: async ({ signal }) =>
+      (
+        await readEnvelope<TenantUsage>(
+          callAsAdministrator({ service: 'chartrier', path: `/tenants/${tenant}/usage`, signal }),
+        )
+      ).$results[0],
+  });
+}
+
+export function useNewTenant() {
+  const { callAsAdministrator } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (json: NewTenant) =>
+      callAsAdministrator({ service: 'chartrier', method: 'POST', path: '/tenants', json }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
+  });
+}
+
+export function useUpdateTenant() {
+  const { callAsAdministrator } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, update }: { readonly id: number; readonly update: TenantUpdate }) =>
+      callAsAdministrator({ service: 'chartrier', method: 'PUT', path: `/tenants/${id}`, json: update }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
+  });
+}
+
+export function useCertificates() {
+  const { callAsAdministrator } = useSession();
+  return useQuery({
+    queryKey: ['certificates'],
+    queryFn: async ({ signal }) =>
+      (
+        await readEnvelope<ApplicationCertificate>(
+          callAsAdministrator({ service: 'chartrier', path: '/certificates', signal }),
+        )
+      ).$results,
+  });
+}
+
+export function useAddCertificate() {
+  const { callAsAdministrator } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (json: NewApplicationCertificate) =>
+      callAsAdministrator({ service: 'chartrier', method: 'POST', path: '/certificates', json }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['certificates'] }),
+  });
+}
+
+export function useRevokeCertificate() {
+  const { callAsAdministrator } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fingerprint: string) =>
+      callAsAdministrator({
+        service: 'chartrier',
+        method: 'DELETE',
+        path: `/certificates/${encodeURIComponent(fingerprint)}`,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['certificates'] }),
+  });
+}
