@@ -4,6 +4,7 @@ import type { IngestAction } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
+import { halvesOf } from './staging/halves.ts';
 
 /**
  * Makes the documents of the new object groups, and tells how many objects of a usage the archive's groups have with those
@@ -15,8 +16,10 @@ export const ogMetadataIndexation: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const fields = await documentFields(context, deposit);
-    await context.transaction((transaction) =>
-      makeGroupDocuments(transaction, deposit, fields, ordinalsOf(context)),
+    await Promise.all(
+      halvesOf(ordinalsOf(context)).map((range) =>
+        context.transaction((transaction) => makeGroupDocuments(transaction, deposit, fields, range)),
+      ),
     );
     await context.recordFactsFrom({
       kind: 'objectgroup',

@@ -1,11 +1,13 @@
-import { buildShelf, dropShelf, MAX_UNITS_IN_OPEN_SHELF } from '../../archive/index.ts';
+import { buildShelf, dropShelf, MAX_UNITS_IN_OPEN_SHELF, type UnitSource } from '../../archive/index.ts';
+import type { Database } from '../../platform/index.ts';
 import { documentFields } from './documents/document-fields.ts';
 import { resolveContentReferences } from './documents/resolve-references.ts';
 import { unitDocuments } from './documents/unit-documents.ts';
 import type { IngestAction } from './ingest-services.ts';
 import { countUnits } from './item-counts.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
-import { emptyTable, saveDeposit } from './staging/deposit.ts';
+import { type Deposit, emptyTable, saveDeposit } from './staging/deposit.ts';
+import { halvesOf } from './staging/halves.ts';
 
 /**
  * Makes the documents of the new units, with their ancestors; the commit makes them visible. A large deposit builds its own
@@ -32,8 +34,29 @@ export const unitMetadataIndexation: IngestAction = {
     }
     const { database } = context.services;
     if (deposit.facts.shelf !== undefined) await dropShelf(database, deposit.facts.shelf.shelf);
-    const shelf = await buildShelf(database, context.tenant, source);
+    const shelf = await buildShelf(
+      database,
+      context.tenant,
+      partsOf(source, await lastOrdinal(deposit, database)),
+    );
     await context.transaction((transaction) => saveDeposit(transaction, deposit, { facts: { shelf } }));
     return { status: 'OK' };
   },
 };
+
+async function lastOrdinal({ deposit, tables }: Deposit, database: Database): Promise<number> {
+  const { rows } = await database.query<{ last: number }>(
+    `select coalesce(max(ordinal), 0) last from ${tables.unit} where deposit = $1`,
+    [deposit],
+  );
+  return rows[0]?.last ?? 0;
+}
+
+/** The same rows by ranges, to be made side by side. */
+function partsOf({ text, values }: UnitSource, last: number): readonly UnitSource[] {
+  return halvesOf([0, last]).map((range) => ({
+    text: `select document from (${text}) part
+           where ordinal between $${values.length + 1}::integer and $${values.length + 2}::integer`,
+    values: [...values, ...range],
+  }));
+}

@@ -61,9 +61,9 @@ export async function passOverManifest(
     entry: 'name, byte_offset',
     identifier: 'id',
     reference: 'id',
-    group: 'manifest_id',
-    object: 'manifest_id, group_manifest_id, uri',
-    unit: 'manifest_id, parent_manifest_id, designated_id',
+    group: 'ordinal, manifest_id',
+    object: 'ordinal, manifest_id, group_manifest_id, uri',
+    unit: 'ordinal, id, manifest_id, parent_manifest_id, designated_id',
     unit_link: 'child_manifest_id, parent_manifest_id',
   });
   return await resolve(context, deposit, read);
