@@ -88,13 +88,18 @@ function dataObject(file: PackageFile, index: number, options: PackageOptions): 
       <MessageDigest algorithm="SHA-512">${digest}</MessageDigest>
       <Size>${file.content.length}</Size>
       <FormatIdentification><FormatLitteral>Plain Text File</FormatLitteral><MimeType>text/plain</MimeType><FormatId>x-fmt/111</FormatId></FormatIdentification>
-      <FileInfo><Filename>${file.name}</Filename></FileInfo>
+      <FileInfo><Filename>${escaped(file.name)}</Filename></FileInfo>
     </BinaryDataObject>`;
 }
 
 function unit(file: PackageFile, index: number): string {
   return `        <ArchiveUnit id="unit${index}">
-          <Content><DescriptionLevel>Item</DescriptionLevel><Title>${file.name}</Title></Content>
+          <Content><DescriptionLevel>Item</DescriptionLevel><Title>${escaped(file.name)}</Title></Content>
           <DataObjectReference><DataObjectGroupReferenceId>group${index}</DataObjectGroupReferenceId></DataObjectReference>
         </ArchiveUnit>`;
+}
+
+/** A text as the content of an XML element. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

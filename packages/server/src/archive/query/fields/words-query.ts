@@ -5,13 +5,20 @@ import type { WordsMode } from './search-field.ts';
 /** Part of a unit's words: A its title, B its description; empty for all of them. */
 export type Weights = '' | 'A' | 'B';
 
+/**
+ * Words are looked for in the beginning of a very long text: what is stored of one is cut too, and PostgreSQL takes no more
+ * than 1 MiB of words.
+ */
+export const MAX_SOUGHT_CHARACTERS = 100_000;
+
 /** The words of a text as a `tsquery` (functions of the migrations; null when it has none: then nothing matches). */
 export function wordsQuery(
   mode: WordsMode | 'allPrefix' | 'prefix',
   text: string,
   weights: Weights,
 ): Fragment {
-  const value = sql`${bind(text)}::text, ${bind(weights)}::text`;
+  const sought = text.slice(0, MAX_SOUGHT_CHARACTERS).toWellFormed();
+  const value = sql`${bind(sought)}::text, ${bind(weights)}::text`;
   switch (mode) {
     case 'any':
       return sql`any_word(${value})`;
