@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
 import { discardUnfinished } from './discard-unfinished.ts';
+import { createHashThread } from './hash-thread.ts';
 import { receiveFile } from './receive-file.ts';
 import type { Workspace } from './workspace.ts';
 import { hasErrno, workspaceFailure } from './workspace-failure.ts';
@@ -16,6 +17,7 @@ const READ_CHUNK = 2 ** 20;
 /** A workspace that is a folder of this machine; made when absent. */
 export function createFolderWorkspace(path: string): Workspace {
   const directory = resolve(path);
+  const hashThread = createHashThread();
 
   function folderOf(operationId: string): string {
     if (!OPERATION_ID.test(operationId))
@@ -56,7 +58,12 @@ export function createFolderWorkspace(path: string): Workspace {
 
   return {
     receive: async (operationId, name, source, options) =>
-      receiveFile({ directory, operationId, name, path: fileOf(operationId, name) }, source, options),
+      receiveFile(
+        { directory, operationId, name, path: fileOf(operationId, name) },
+        source,
+        options,
+        hashThread.begin,
+      ),
     async read(operationId, name, range) {
       const file = await present(operationId, name);
       if (range?.length === 0) return Readable.from([], { objectMode: false });

@@ -1,18 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, rm, stat, unlink } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, rm, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
+import type { BlockHash } from './hash-thread.ts';
 import { removeEmptyFolders } from './remove-empty-folders.ts';
 import { watchSource } from './watch-source.ts';
 import type { ReceivedFile, ReceiveOptions } from './workspace.ts';
 import { workspaceFailure } from './workspace-failure.ts';
+import { writeReceived } from './write-received.ts';
 
 /** How the name of a file ends while it is received. */
 export const UNFINISHED = '.part';
-
-/** Chunks are gathered to this size before they are written: a network gives them small. */
-const WRITE_BYTES = 2 ** 20;
 
 export interface ReceiveTarget {
   readonly directory: string;
@@ -32,6 +31,7 @@ export async function receiveFile(
   target: ReceiveTarget,
   source: Readable,
   options: ReceiveOptions,
+  beginHash: () => BlockHash,
 ): Promise<ReceivedFile> {
   const { path, directory, operationId, name } = target;
   const temporary = `${path}.${randomBytes(8).toString('hex')}${UNFINISHED}`;
@@ -41,7 +41,7 @@ export async function receiveFile(
     const file = await open(temporary, 'wx');
     let received: ReceivedFile;
     try {
-      received = await writeStream(file, source, options);
+      received = await writeReceived(file, arriving(source, options), beginHash);
       await file.datasync();
     } finally {
       await file.close();
@@ -57,46 +57,18 @@ export async function receiveFile(
   }
 }
 
-async function writeStream(
-  file: FileHandle,
+/** What a source brings, told and bounded as it arrives. */
+async function* arriving(
   source: Readable,
   { maxBytes, slowest, onProgress }: ReceiveOptions,
-): Promise<ReceivedFile> {
-  const digest = createHash('sha512');
+): AsyncGenerator<Buffer> {
   let size = 0;
-  let gathered: Buffer[] = [];
-  let gatheredBytes = 0;
-  let writing: Promise<void> = Promise.resolve();
-
-  async function flush(): Promise<void> {
-    await writing;
-    const chunks = gathered;
-    const at = size - gatheredBytes;
-    gathered = [];
-    gatheredBytes = 0;
-    writing = writeAll(file, chunks, at);
-    // told by the next flush
-    writing.catch(() => undefined);
-  }
-
   for await (const chunk of watchSource(source, () => size, slowest)) {
     size += chunk.length;
     if (size > maxBytes) throw chartrierError('WORKSPACE_FILE_TOO_LARGE', { limit: maxBytes });
-    digest.update(chunk);
-    gathered.push(chunk);
-    gatheredBytes += chunk.length;
-    if (gatheredBytes >= WRITE_BYTES) await flush();
+    yield chunk;
     onProgress?.(size);
   }
-  await flush();
-  await writing;
-  return { size, sha512: digest.digest('hex') };
-}
-
-async function writeAll(file: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> {
-  const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-  for (let done = 0; done < bytes.length; )
-    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 /** Makes a file's name durable, and those of the folders that may have been made for it, the workspace's own too. */
