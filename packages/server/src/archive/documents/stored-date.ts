@@ -16,5 +16,6 @@ export function storedDate(text: string): string | undefined {
   if (parseDay(date) === undefined || year === '0000') return undefined;
   if (hour === undefined || minute === undefined) return date;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  return `${date}T${hour}:${minute}:${second}${fraction}`;
+  // a fraction that is none is not written (java.time's ISO form, which Vitam stores)
+  return `${date}T${hour}:${minute}:${second}${/[1-9]/.test(fraction) ? fraction : ''}`;
 }
