@@ -59,7 +59,7 @@ const usage = (UsageName: string, InitialVersion: boolean, IntermediaryVersion: 
 });
 
 const FILES = { 'content/1.txt': 'one', 'content/2.txt': 'two', 'content/3.txt': 'three' };
-const GIVEN: Identifier = { PersistentIdentifierType: 'doi', PersistentIdentifierContent: 'doi:10.1522/cla' };
+const GIVEN = { PersistentIdentifierType: 'doi', PersistentIdentifierContent: 'doi:10.1522/cla' } as const;
 
 /** A unit with three originals and a thumbnail. */
 async function deposit(contract: string) {

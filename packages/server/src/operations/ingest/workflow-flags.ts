@@ -4,6 +4,7 @@ export const INGEST_WORKFLOWS = [
   'FILING_SCHEME',
   'HOLDING_SCHEME',
   'BLANK_TEST',
+  'BIG_WORKFLOW',
 ] as const;
 export type IngestWorkflow = (typeof INGEST_WORKFLOWS)[number];
 
@@ -27,6 +28,7 @@ const FLAGS: Readonly<Record<IngestWorkflow, WorkflowFlags>> = {
     checkNoObject: true,
   }),
   BLANK_TEST: flags('INGEST', { blank: true }),
+  BIG_WORKFLOW: flags('INGEST', {}),
 };
 
 function flags(unitType: WorkflowFlags['unitType'], other: Partial<WorkflowFlags>): WorkflowFlags {

@@ -16,6 +16,7 @@ import { ingestCommit } from './commit.ts';
 import { commitLifeCycleObjectGroup, commitLifeCycleUnit } from './commit-life-cycles.ts';
 import { type IngestAction, type IngestServices, type IngestStep, REPLY } from './ingest-services.ts';
 import { changedGroupItems, groupItems, unitItems } from './item-counts.ts';
+import { withAllMade, withMadeBefore } from './lost-rows.ts';
 import { manifestDigestCheck } from './manifest-digest-check.ts';
 import { manifestFileNameCheck } from './manifest-file-name-check.ts';
 import { changedGroupStorage, ogMetadataStorage, unitMetadataStorage } from './metadata-storage.ts';
@@ -119,6 +120,17 @@ const finalisation: IngestStep = {
   actions: [atrNotification, rollBack],
 };
 
+const afterChecks = [
+  availability,
+  objectStoring,
+  unitMetadata,
+  groupStoring,
+  unitStoring,
+  groupUpdate,
+  registration,
+  finalisation,
+] as const;
+
 /** Vitam's identifiers of each workflow, and its steps; a check that is not made yet is not there. */
 const WORKFLOWS: Readonly<
   Record<
@@ -143,14 +155,7 @@ const WORKFLOWS: Readonly<
       control,
       groupChecks(checkDigest, checkObjectSize, ogObjectsFormatCheck, checkObjectGroupSchema),
       allUnitChecks,
-      availability,
-      objectStoring,
-      unitMetadata,
-      groupStoring,
-      unitStoring,
-      groupUpdate,
-      registration,
-      finalisation,
+      ...afterChecks,
     ],
   },
   FILING_SCHEME: {
@@ -182,9 +187,39 @@ const WORKFLOWS: Readonly<
       finalisation,
     ],
   },
+  // Vitam's, for packages too large for its default one: without declared sizes compared. Its first steps, which it leaves
+  // out, stay: no package comes in that the antivirus has not seen. The default workflow takes any size here.
+  BIG_WORKFLOW: {
+    identifier: 'PROCESS_SIP_UNITARY',
+    typeProc: 'INGEST',
+    name: 'Big ingest workflow',
+    commits: true,
+    steps: [
+      sanity,
+      upload,
+      control,
+      groupChecks(checkDigest, ogObjectsFormatCheck, checkObjectGroupSchema),
+      allUnitChecks,
+      ...afterChecks,
+    ],
+  },
 };
 
 const VERSION = 1;
+
+function keysOf(steps: readonly IngestStep[]): readonly string[] {
+  return steps.flatMap(({ actions }) => actions.map(({ key }) => key));
+}
+
+/** Steps whose actions find what those of the steps before made, whatever happened to PostgreSQL meanwhile. */
+function withMadeSteps(steps: readonly IngestStep[]): readonly IngestStep[] {
+  return steps.map((step, place) => {
+    const earlier = keysOf(steps.slice(0, place));
+    const { behavior, actions } = step;
+    if (behavior === 'FINALLY') return step;
+    return { ...step, actions: actions.map((action) => withMadeBefore(action, earlier)) };
+  });
+}
 
 /** The workflows of deposits, for a registry; `bindWorkflow` gives them their services. */
 export const INGEST_WORKFLOW_DEFINITIONS: readonly WorkflowDefinition<IngestServices>[] = Object.entries(
@@ -196,8 +231,8 @@ export const INGEST_WORKFLOW_DEFINITIONS: readonly WorkflowDefinition<IngestServ
   name,
   version: VERSION,
   lane: 'large',
-  steps,
-  ...(commits ? { commit: ingestCommit } : {}),
+  steps: withMadeSteps(steps),
+  ...(commits ? { commit: withAllMade(ingestCommit, keysOf(steps)) } : {}),
   reply: async ({ services, operationId }) =>
     (await services.workspace.size(operationId, REPLY)) === undefined
       ? undefined

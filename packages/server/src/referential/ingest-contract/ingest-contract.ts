@@ -32,6 +32,7 @@ export const ingestContractSchema = Type.Object(
     FormatType: Type.Optional(Type.Array(Type.String())),
     ManagementContractId: Type.Optional(Type.String()),
     ComputeInheritedRulesAtIngest: Type.Boolean(),
+    // stored and checked, and enforced by nothing: no deposit is judged by it (as in Vitam 7)
     SignaturePolicy: Type.Optional(signaturePolicySchema),
   },
   closed,

@@ -7,7 +7,10 @@ const versionUsage = {
   IntermediaryVersion: Type.Enum(['ALL', 'LAST', 'NONE']),
 };
 
-/** Which versions of an object are kept when a newer one arrives. */
+/**
+ * Which versions of an object are kept when a newer one arrives. Stored and checked, and enforced by nothing: a deposit
+ * removes no version (as in Vitam 7).
+ */
 export const versionRetentionPolicySchema = Type.Object(
   {
     InitialVersion: Type.Boolean(),
