@@ -1,9 +1,10 @@
 // npm run conformance -- [options]: a fresh server in the kit's initial state, the kit's runner with the options given,
-// then the server is stopped. `--claimed FILE` plays what conformance.json claims and writes the counts to FILE.
+// then the journals of all it did are checked and the server is stopped. `--claimed FILE` plays what conformance.json claims and writes the counts to FILE.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkLogbooks } from './check-logbook.ts';
 import { KIT, kitIsThere, RUNNER, readClaims, readReport } from './kit.ts';
 import { type ConformanceServer, startConformanceServer } from './server.ts';
 
@@ -61,7 +62,10 @@ async function main(parameters: readonly string[]): Promise<number> {
   }
   const server = await startConformanceServer();
   try {
-    return countsFile === undefined ? await play(server, parameters) : await playClaims(server, countsFile);
+    const code =
+      countsFile === undefined ? await play(server, parameters) : await playClaims(server, countsFile);
+    const errors = await checkLogbooks(server.url, server.tenants);
+    return errors > 0 ? 1 : code;
   } finally {
     await server.stop();
   }

@@ -4,6 +4,7 @@ import { startServerProcess } from '../server-process.ts';
 export interface ConformanceServer {
   readonly url: string;
   readonly maintenanceUrl: string;
+  readonly tenants: readonly number[];
   stop(): Promise<void>;
 }
 
@@ -37,6 +38,7 @@ export async function startConformanceServer(
     return {
       url: server.url,
       maintenanceUrl: `${server.url}/maintenance/v1`,
+      tenants: INITIAL_STATE.tenants,
       async stop() {
         await server.stop();
         await clamd.stop();

@@ -15,7 +15,8 @@ export function composeApi(
     tenants,
     openid,
     authorities,
-  }: Pick<ApiServices, 'tenants' | 'openid'> & { readonly authorities: string },
+    jobs,
+  }: Pick<ApiServices, 'tenants' | 'openid' | 'jobs'> & { readonly authorities: string },
 ): ApiServices {
   const { config, database, clock, newGuid, logger } = foundation;
   const { storage, workspace, voice } = rooms;
@@ -79,6 +80,7 @@ export function composeApi(
       maxImportBytes: limits.importBytes,
       timeoutMilliseconds: limits.importWaitSeconds * 1_000,
     },
+    jobs,
     computedRules: { database, voice, fieldTypes },
     scrollResults: limits.scrollResults,
     streams: { workspace, results: limits.streamResults, runsPerDay: limits.streamsPerDay },

@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { chartrierError } from '@chartrier/messages';
-import { createApi, refuseMalformedUrl, registerMaintenance, registerWebFiles } from './api/index.ts';
+import {
+  createApi,
+  refuseMalformedUrl,
+  registerDocs,
+  registerMaintenance,
+  registerWebFiles,
+} from './api/index.ts';
 import { composeApi } from './api-services.ts';
 import {
   createServiceLogger,
@@ -24,8 +30,10 @@ import {
   superviseChild,
 } from './platform/index.ts';
 import { checkOffers, openRooms } from './rooms.ts';
+import { composeJobs, keepScheduledJobs } from './scheduled-jobs.ts';
 import { openTenantRegistry } from './security/index.ts';
 import { keepWorkspaceSwept } from './sweep-workspace.ts';
+import { version } from './version.ts';
 import { webFolder } from './web-folder.ts';
 import type { WorkerInstructions } from './worker.ts';
 import { workerMemory } from './worker-memory.ts';
@@ -74,8 +82,10 @@ export async function startServer(
     });
     const tenants = await openTenantRegistry(foundation.database, logger);
     started.defer(tenants.close);
+    const jobs = composeJobs(foundation, rooms, tenants);
     const api = composeApi(foundation, rooms, {
       tenants,
+      jobs,
       openid: await openIdProviders(config),
       authorities: await readAuthorities(config),
     });
@@ -89,6 +99,7 @@ export async function startServer(
     started.defer(() => stopHttpServer(http, config.http.stopGraceSeconds));
     addHealth(http, foundation, workers);
     createApi(api)(http);
+    registerDocs(http, version);
     registerMaintenance(http, api, {});
     const web = webFolder();
     if (web !== undefined) registerWebFiles(http, web);
@@ -96,6 +107,7 @@ export async function startServer(
     await tenants.refresh();
     await announceFirstAdministrator(foundation, tenants, say);
     started.defer(keepSessionsSwept(foundation, rooms));
+    started.defer(await keepScheduledJobs(foundation, jobs));
     const port = await listen(http, config);
 
     const scheme = config.http.tls === undefined ? 'http' : 'https';

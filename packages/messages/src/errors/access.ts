@@ -70,6 +70,22 @@ export const accessErrors = defineErrors({
     remedyFr: 'Restreignez la requête, ou relevez son $threshold.',
     remedyEn: 'Narrow the query, or raise its $threshold.',
   },
+  ACCESS_REQUEST_INVALID: {
+    status: 412,
+    fr: 'Les demandes d’accès ne se lisent pas : {fault}.',
+    en: 'The access requests cannot be read: {fault}.',
+    remedyFr:
+      'Envoyez accessRequestId et storageStrategyId de chaque demande, sans répétition, tels que la création les a donnés.',
+    remedyEn:
+      'Send the accessRequestId and storageStrategyId of each request, without repetition, as its creation gave them.',
+  },
+  OFFER_SYNCHRONOUS: {
+    status: 406,
+    fr: 'Les offres de la stratégie {strategy} donnent leurs objets aussitôt : il n’y a pas de demande d’accès à suivre.',
+    en: 'The offers of the strategy {strategy} give their objects at once: there is no access request to follow.',
+    remedyFr: 'Téléchargez l’objet.',
+    remedyEn: 'Download the object.',
+  },
   ACCESS_LOG_TOO_LARGE: {
     status: 417,
     fr: 'Le journal des accès a plus de {limit} lignes dans cette période.',

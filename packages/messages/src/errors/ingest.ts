@@ -557,6 +557,12 @@ export const ingestErrors = defineErrors({
     remedyFr: 'Renseignez MessageDigest et son attribut algorithm.',
     remedyEn: 'Fill in MessageDigest and its attribute algorithm.',
   }),
+  INGEST_SIZE_DIFFERS: fault({
+    fr: 'La taille déclarée du fichier {entry} ({declared}) n’est pas la sienne ({found}) : la vraie est gardée.',
+    en: 'The size declared of the file {entry} ({declared}) is not its own ({found}): the real one is kept.',
+    remedyFr: 'Corrigez Size dans le bordereau, ou vérifiez que le fichier est le bon.',
+    remedyEn: 'Correct Size in the manifest, or check that the file is the right one.',
+  }),
   INGEST_FIELD_UNSAFE: fault({
     fr: 'Le champ {field} contient ce qui n’est pas permis ({expected}) : {found}.',
     en: 'The field {field} holds what is not allowed ({expected}): {found}.',

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { ACCESS_LOG_ROUTES } from './routes/access-log.ts';
+import { ACCESS_REQUEST_ROUTES } from './routes/access-requests.ts';
 import { ACCESSION_REGISTER_ROUTES } from './routes/accession-registers.ts';
 import { AGENCY_ROUTES } from './routes/agencies.ts';
 import { ARCHIVE_UNIT_PROFILE_ROUTES } from './routes/archive-unit-profiles.ts';
@@ -24,9 +25,12 @@ import { PEOPLE_ROUTES } from './routes/people.ts';
 import { PERSISTENT_IDENTIFIER_ROUTES } from './routes/persistent-identifiers.ts';
 import { PRESERVATION_ROUTES } from './routes/preservation.ts';
 import { PROFILE_ROUTES } from './routes/profiles.ts';
+import { REFERENTIAL_FILE_ROUTES } from './routes/referential-files.ts';
 import { REFERENTIAL_LIFE_ROUTES } from './routes/referential-life.ts';
 import { RULE_ROUTES } from './routes/rules.ts';
+import { SCHEDULED_JOB_ROUTES } from './routes/scheduled-jobs.ts';
 import { SECURITY_PROFILE_ROUTES } from './routes/security-profiles.ts';
+import { STARTER_DATA_ROUTES } from './routes/starter-data.ts';
 import { STREAM_ROUTES } from './routes/streams.ts';
 import { TENANT_ROUTES } from './routes/tenants.ts';
 import { UNIT_SCHEMA_ROUTES } from './routes/unit-schema.ts';
@@ -40,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...UNIT_ROUTES,
   ...OBJECT_ROUTES,
   ...PERSISTENT_IDENTIFIER_ROUTES,
+  ...ACCESS_REQUEST_ROUTES,
   ...ACCESS_LOG_ROUTES,
   ...LOGBOOK_ROUTES,
   ...ACCESSION_REGISTER_ROUTES,
@@ -60,7 +65,10 @@ export const ROUTES: readonly Route[] = [
   ...PRESERVATION_ROUTES,
   ...IMPORT_PAPER_ROUTES,
   ...REFERENTIAL_LIFE_ROUTES,
+  ...REFERENTIAL_FILE_ROUTES,
+  ...STARTER_DATA_ROUTES,
   ...LOGBOOK_CHECK_ROUTES,
+  ...SCHEDULED_JOB_ROUTES,
   ...EXPLAIN_ROUTES,
   ...PEOPLE_ROUTES,
   ...GROUP_ROUTES,

@@ -4,6 +4,7 @@ import type { ComputedRulesRequestServices } from '../operations/computed-inheri
 import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
 import type { ReceiveServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
+import type { JobOutline } from '../operations/scheduled-jobs/index.ts';
 import type { UpdateRequestServices } from '../operations/update/index.ts';
 import type { Clock, Database, Logger, NewGuid } from '../platform/index.ts';
 import type { OpenIdProvider, PeopleServices, TenantRegistry } from '../security/index.ts';
@@ -75,6 +76,8 @@ export interface ApiServices {
   readonly computedRules: ComputedRulesRequestServices;
   /** Updates of units. */
   readonly updates: UpdateRequestServices;
+  /** What the platform runs by itself. */
+  readonly jobs: readonly JobOutline[];
   /** Files checked without an import. */
   readonly checks: CheckServices;
 }

@@ -87,6 +87,22 @@ export const csvErrors = defineErrors({
     remedyFr: 'Entourez toute la cellule de guillemets et doublez ceux qu’elle contient.',
     remedyEn: 'Put the whole cell between quotation marks and double those inside.',
   },
+  CSV_SPREADSHEET_IDENTIFIER: {
+    status: 400,
+    fr: 'L’identifiant {value} semble être une cellule qu’un tableur a convertie en nombre, en date ou en booléen.',
+    en: 'The identifier {value} looks like a cell that a spreadsheet turned into a number, a date or a truth value.',
+    remedyFr:
+      'Mettez la colonne des identifiants au format « Texte », retapez-le tel qu’il était, et enregistrez de nouveau en « CSV UTF-8 ».',
+    remedyEn:
+      'Give the column of identifiers the format “Text”, type it again as it was, and save as “CSV UTF-8” again.',
+  },
+  CSV_LEADING_ZEROS_LOST: {
+    status: 400,
+    fr: 'L’identifiant {value} remplacerait {known} : un tableur en a sans doute retiré les premiers zéros.',
+    en: 'The identifier {value} would replace {known}: a spreadsheet probably dropped its first zeros.',
+    remedyFr: 'Mettez la colonne des identifiants au format « Texte » et rendez-leur leurs zéros.',
+    remedyEn: 'Give the column of identifiers the format “Text” and give them their zeros back.',
+  },
   CSV_CELL_TOO_LONG: {
     status: 400,
     fr: 'La cellule dépasse {limit} caractères.',

@@ -1,0 +1,95 @@
+import { isChartrierError } from '@chartrier/messages';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cloneDatabase, testLogger } from '../../../test/support/index.ts';
+import { keepJobsRunning, listJobs, pauseJob, resumeJob, type ScheduledJob, triggerJob } from './index.ts';
+
+const { database } = await cloneDatabase();
+/** A moment that tests move; the jobs below are due at two o'clock. */
+let now = new Date('2024-03-01T00:00:00Z');
+const clock = { now: () => now };
+const runs: string[] = [];
+
+function job(name: string, run: ScheduledJob['run']): ScheduledJob {
+  return { name, description: `The job ${name}`, schedule: { every: 'day', hour: 2, minute: 0 }, run };
+}
+
+const jobs: readonly ScheduledJob[] = [
+  job('Count', async () => {
+    runs.push('Count');
+    return { status: 'OK', detail: { runs: runs.length } };
+  }),
+  job('Fail', async () => {
+    runs.push('Fail');
+    throw new Error('not today');
+  }),
+];
+const stops = await Promise.all(
+  ['one', 'two'].map((owner) => keepJobsRunning({ database, clock, logger: testLogger, owner }, jobs)),
+);
+afterAll(() => Promise.all(stops.map((stop) => stop())));
+
+async function until(name: string, lastStatus: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const state = (await listJobs(database, jobs)).find((one) => one.name === name);
+    if (state?.lastStatus === lastStatus && state.state !== 'RUNNING') return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${name} is not ${lastStatus}: ${JSON.stringify(await listJobs(database, jobs))}`);
+}
+
+describe('scheduled jobs', () => {
+  it('wait for their time', async () => {
+    expect(await listJobs(database, jobs)).toEqual([
+      {
+        name: 'Count',
+        description: 'The job Count',
+        cron: '0 0 2 * * ?',
+        state: 'WAITING',
+        nextFireTime: '2024-03-01T02:00:00.000',
+      },
+      expect.objectContaining({ name: 'Fail', state: 'WAITING' }),
+    ]);
+    expect(runs).toEqual([]);
+  });
+
+  it('run when they are asked for, on one server, and say what became of it', async () => {
+    await triggerJob(database, jobs, 'Count');
+    await until('Count', 'OK');
+    expect(runs).toEqual(['Count']);
+    expect((await listJobs(database, jobs))[0]).toMatchObject({
+      lastStart: '2024-03-01T00:00:00.000',
+      lastDetail: { runs: 1 },
+      nextFireTime: '2024-03-01T02:00:00.000',
+    });
+  });
+
+  it('are tried again at their next time when they fail', async () => {
+    await triggerJob(database, jobs, 'Fail');
+    await until('Fail', 'KO');
+    expect((await listJobs(database, jobs))[1]).toMatchObject({
+      lastDetail: { error: 'not today' },
+      state: 'WAITING',
+    });
+  });
+
+  it('do not run at their time while they are paused, and do when they are resumed', async () => {
+    await pauseJob(database, jobs, 'Count');
+    expect((await listJobs(database, jobs))[0]).toMatchObject({ state: 'PAUSED' });
+    expect((await listJobs(database, jobs))[0]).not.toHaveProperty('nextFireTime');
+    runs.length = 0;
+    now = new Date('2024-03-01T02:00:30Z');
+    await triggerJob(database, jobs, 'Fail');
+    for (let tries = 0; tries < 200 && !runs.includes('Fail'); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(runs).toEqual(['Fail']);
+    await resumeJob(database, jobs, 'Count');
+    for (let tries = 0; tries < 200 && !runs.includes('Count'); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(runs).toContain('Count');
+  });
+
+  it('are refused when nobody knows them', async () => {
+    const refused = await triggerJob(database, jobs, 'Nobody').catch((error: unknown) => error);
+    expect(isChartrierError(refused, 'JOB_UNKNOWN')).toBe(true);
+  });
+});
