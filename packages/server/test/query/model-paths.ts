@@ -25,3 +25,17 @@ export function leavesUnder(document: JsonObject, path: string): readonly JsonVa
   };
   return down(document[first], rest);
 }
+
+/** Each element of a list of objects (`_qualifiers.versions`) as a document that holds it alone, at the same path. */
+export function elementsAt(document: JsonObject, path: string): readonly JsonObject[] {
+  const names = path.split('.');
+  const down = (value: JsonValue | undefined, [name, ...others]: readonly string[]): readonly JsonValue[] => {
+    if (isArray(value))
+      return value.flatMap((element) => down(element, name === undefined ? [] : [name, ...others]));
+    if (name === undefined) return value === undefined || value === null ? [] : [value];
+    return isObject(value) ? down(value[name], others) : [];
+  };
+  return down(document, names).map((element) =>
+    names.reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), element),
+  ) as readonly JsonObject[];
+}

@@ -31,12 +31,15 @@ import type { ContractScope } from '../../src/archive/query/index.ts';
 import type { ModelType } from './model-comparisons.ts';
 import { AGENCIES, CODES, DAYS, LEVELS, unitId, VOCABULARY } from './random-archive.ts';
 
-/** Fields of the generated units, what they hold, and values worth asking for. */
-export const FIELDS: readonly {
+/** A field, what it holds, and values worth asking for. */
+export interface AskedField {
   readonly field: Field;
   readonly type: ModelType;
   readonly values: readonly Scalar[];
-}[] = [
+}
+
+/** Fields of the generated units. */
+export const FIELDS: readonly AskedField[] = [
   { field: createField('Title', 'Title'), type: 'text', values: VOCABULARY },
   { field: createField('Title_.fr', 'Title_.fr'), type: 'text', values: VOCABULARY },
   { field: createField('Description', 'Description'), type: 'text', values: VOCABULARY },
@@ -88,18 +91,9 @@ const OBJECT_FIELDS = [
   createField('Absent', 'Absent'),
 ];
 
-const chosen = fc.constantFrom(...FIELDS);
-const exists = fc.oneof(
-  chosen.map(({ field }) => field),
-  fc.constantFrom(...OBJECT_FIELDS),
-);
 const words = fc
   .array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 3 })
   .map((list) => list.join(' '));
-const textField = fc.constantFrom(...FIELDS.filter(({ type }) => type === 'text').map(({ field }) => field));
-const keywordField = fc.constantFrom(
-  ...FIELDS.filter(({ type }) => type === 'keyword').map(({ field }) => field),
-);
 const searchText = fc
   .array(
     fc.tuple(
@@ -117,63 +111,83 @@ const searchText = fc
   )
   .map((parts) => parts.map(([sign, word]) => `${sign}${word}`).join(' '));
 
-const comparison: fc.Arbitrary<Condition> = chosen.chain(({ field, values }) => {
-  const value = fc.constantFrom(...values);
-  const several = fc.array(value, { maxLength: 3 });
-  return fc.oneof(
-    value.map((one) => createEq(field, one)),
-    value.map((one) => createNe(field, one)),
-    several.map((list) => createIn(field, list)),
-    several.map((list) => createNin(field, list)),
-    value.map((one) => createGt(field, one)),
-    value.map((one) => createGte(field, one)),
-    value.map((one) => createLt(field, one)),
-    value.map((one) => createLte(field, one)),
-    fc
-      .tuple(value, value)
-      .map(([low, high]) => createRange(field, { kind: '$gte', value: low }, { kind: '$lt', value: high })),
+/** Conditions of every kind on these fields; `objects` are paths of objects, of which existence alone is asked. */
+export function conditionsOn(
+  fields: readonly AskedField[],
+  objects: readonly Field[],
+): fc.Arbitrary<Condition> {
+  const chosen = fc.constantFrom(...fields);
+  const exists = fc.oneof(
+    chosen.map(({ field }) => field),
+    fc.constantFrom(...objects),
   );
-});
+  const textField = fc.constantFrom(
+    ...fields.filter(({ type }) => type === 'text').map(({ field }) => field),
+  );
+  const keywordField = fc.constantFrom(
+    ...fields.filter(({ type }) => type === 'keyword').map(({ field }) => field),
+  );
+  const comparison: fc.Arbitrary<Condition> = chosen.chain(({ field, values }) => {
+    const value = fc.constantFrom(...values);
+    const several = fc.array(value, { maxLength: 3 });
+    return fc.oneof(
+      value.map((one) => createEq(field, one)),
+      value.map((one) => createNe(field, one)),
+      several.map((list) => createIn(field, list)),
+      several.map((list) => createNin(field, list)),
+      value.map((one) => createGt(field, one)),
+      value.map((one) => createGte(field, one)),
+      value.map((one) => createLt(field, one)),
+      value.map((one) => createLte(field, one)),
+      fc
+        .tuple(value, value)
+        .map(([low, high]) => createRange(field, { kind: '$gte', value: low }, { kind: '$lt', value: high })),
+    );
+  });
 
-const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  { arbitrary: comparison, weight: 6 },
-  exists.map(createExists),
-  exists.map(createMissing),
-  fc.tuple(textField, words).map(([field, text]) => createMatch(field, text)),
-  fc.tuple(textField, words).map(([field, text]) => createMatchAll(field, text)),
-  fc.tuple(textField, words).map(([field, text]) => createMatchPhrase(field, text)),
-  fc.tuple(textField, words).map(([field, text]) => createMatchPhrasePrefix(field, text)),
-  fc.tuple(keywordField, words).map(([field, text]) => createMatch(field, text)),
-  fc.tuple(textField, searchText).map(([field, text]) => createSearch(field, text)),
-  fc
-    .tuple(keywordField, fc.constantFrom('Paris', 'ACC*', 'ACC-1 paris'))
-    .map(([field, text]) => createSearch(field, text)),
-  fc
-    .tuple(keywordField, fc.constantFrom('*', 'ACC-?', 'P*s', '*1', 'op-?', '%', '_'))
-    .map(([field, text]) => createWildcard(field, text)),
-  fc
-    .tuple(textField, fc.constantFrom('*', 'munic*', '*ber', 'd?liber', 'delib'))
-    .map(([field, text]) => createWildcard(field, text)),
-  fc
-    .tuple(keywordField, fc.constantFrom('.*', 'ACC-[12]', '(Paris|paris)', 'P.+', 'It(xx)?em'))
-    .map(([field, text]) => createRegex(field, text)),
-  fc
-    .tuple(textField, fc.constantFrom('.*', 'mun[a-z]+', '2016'))
-    .map(([field, text]) => createRegex(field, text)),
-);
+  const leaf: fc.Arbitrary<Condition> = fc.oneof(
+    { arbitrary: comparison, weight: 6 },
+    exists.map(createExists),
+    exists.map(createMissing),
+    fc.tuple(textField, words).map(([field, text]) => createMatch(field, text)),
+    fc.tuple(textField, words).map(([field, text]) => createMatchAll(field, text)),
+    fc.tuple(textField, words).map(([field, text]) => createMatchPhrase(field, text)),
+    fc.tuple(textField, words).map(([field, text]) => createMatchPhrasePrefix(field, text)),
+    fc.tuple(keywordField, words).map(([field, text]) => createMatch(field, text)),
+    fc.tuple(textField, searchText).map(([field, text]) => createSearch(field, text)),
+    fc
+      .tuple(keywordField, fc.constantFrom('Paris', 'ACC*', 'ACC-1 paris'))
+      .map(([field, text]) => createSearch(field, text)),
+    fc
+      .tuple(keywordField, fc.constantFrom('*', 'ACC-?', 'P*s', '*1', 'op-?', '%', '_'))
+      .map(([field, text]) => createWildcard(field, text)),
+    fc
+      .tuple(textField, fc.constantFrom('*', 'munic*', '*ber', 'd?liber', 'delib'))
+      .map(([field, text]) => createWildcard(field, text)),
+    fc
+      .tuple(keywordField, fc.constantFrom('.*', 'ACC-[12]', '(Paris|paris)', 'P.+', 'It(xx)?em'))
+      .map(([field, text]) => createRegex(field, text)),
+    fc
+      .tuple(textField, fc.constantFrom('.*', 'mun[a-z]+', '2016'))
+      .map(([field, text]) => createRegex(field, text)),
+  );
 
-export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => {
-  const list = fc.array(tie('node'), { minLength: 1, maxLength: 3 });
-  return {
-    node: fc.oneof(
-      { depthSize: 'small' },
-      { arbitrary: leaf, weight: 3 },
-      list.map(createAnd),
-      list.map(createOr),
-      list.map(createNot),
-    ),
-  };
-}).node;
+  return fc.letrec<{ node: Condition }>((tie) => {
+    const list = fc.array(tie('node'), { minLength: 1, maxLength: 3 });
+    return {
+      node: fc.oneof(
+        { depthSize: 'small' },
+        { arbitrary: leaf, weight: 3 },
+        list.map(createAnd),
+        list.map(createOr),
+        list.map(createNot),
+      ),
+    };
+  }).node;
+}
+
+/** Conditions on the generated units. */
+export const condition = conditionsOn(FIELDS, OBJECT_FIELDS);
 
 const root = fc.integer({ min: 0, max: 12 }).map(unitId);
 

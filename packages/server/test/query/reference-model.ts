@@ -1,7 +1,14 @@
-import { type Condition, isArray, type JsonObject, type JsonValue, type QueryStep } from '@chartrier/dsl';
+import {
+  type Condition,
+  isArray,
+  type JsonObject,
+  type JsonValue,
+  type QueryStep,
+  type SelectFilter,
+} from '@chartrier/dsl';
 import type { ContractScope } from '../../src/archive/query/index.ts';
 import type { ModelType } from './model-comparisons.ts';
-import { leavesUnder, valuesAt } from './model-paths.ts';
+import { elementsAt, leavesUnder, valuesAt } from './model-paths.ts';
 import { type Analyse, fitsText } from './model-texts.ts';
 import { fitsValue } from './model-values.ts';
 
@@ -68,6 +75,14 @@ export function isVisible(document: JsonObject, contract: ContractScope, today: 
   );
 }
 
+/** Whether results are sorted by how well they fit words: a full-text query without an order of its own. */
+export function isRanked(steps: readonly QueryStep[], filter: SelectFilter | undefined): boolean {
+  const condition = steps.at(-1)?.condition;
+  if (condition === undefined || (filter?.orderBy ?? []).length > 0) return false;
+  const own = 'conditions' in condition ? condition.conditions : [condition];
+  return own.some(({ kind }) => kind.startsWith('$match'));
+}
+
 export function fits(model: Model, document: JsonObject, condition: Condition): boolean {
   switch (condition.kind) {
     case '$and':
@@ -91,7 +106,9 @@ export function fits(model: Model, document: JsonObject, condition: Condition): 
           : fits(model, document, { kind: '$eq', field: condition.field, value }),
       );
     case '$subobject':
-      throw new Error('units have no nested list');
+      return elementsAt(document, condition.field.path).some((element) =>
+        fits(model, element, condition.condition),
+      );
     default: {
       const { path } = condition.field;
       const values = valuesAt(document, path);

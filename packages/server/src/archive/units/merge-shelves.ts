@@ -134,9 +134,9 @@ async function columnsOfUnit(queryable: Queryable): Promise<string> {
 async function fingerprintOf(queryable: Queryable, tables: readonly number[]): Promise<string> {
   const sums = tables.map(
     (table) =>
-      `select count(*) || ':' || coalesce(sum(hashtextextended(ctid::text || '/' || xmin::text, 0)::numeric), 0) mark from ${shelfTable(table)}`,
+      `select ${Math.trunc(table)} as origin, count(*) || ':' || coalesce(sum(hashtextextended(ctid::text || '/' || xmin::text, 0)::numeric), 0) mark from ${shelfTable(table)}`,
   );
-  const { rows } = await queryable.query<{ mark: string }>(sums.join(' union all '));
+  const { rows } = await queryable.query<{ mark: string }>(`${sums.join(' union all ')} order by origin`);
   return rows.map(({ mark }) => mark).join(' ');
 }
 
