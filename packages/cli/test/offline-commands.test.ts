@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig, startServer } from '@chartrier/server';
 import { describe, expect, it } from 'vitest';
@@ -58,6 +58,23 @@ describe('chartrier, on the archive itself', () => {
     const revoked = await runCommand('certificate', 'revoke', fingerprint, '--config', again, '--json');
     expect(revoked.json()).toMatchObject({ fingerprint, status: 'REVOKED' });
   }, 120_000);
+
+  it('doctor lists packages that were received whole and that no operation has', async () => {
+    const folder = await temporaryFolder();
+    const file = await configurationFile(folder, 'uploads.yaml');
+    const lone = join(folder, 'data', 'workspace', 'aeaqaaaaaabelx6idm5kqancdrjiqaaaaaaq');
+    await mkdir(lone, { recursive: true });
+    await writeFile(join(lone, 'upload'), 'twelve bytes');
+    const ran = await runCommand('doctor', '--config', file, '--json');
+    expect(ran.json<{ diagnoses: object[] }>().diagnoses).toContainEqual(
+      expect.objectContaining({
+        subject: 'workspace',
+        state: 'beware',
+        en: expect.stringContaining('aeaqaaaaaabelx6idm5kqancdrjiqaaaaaaq/upload (12 bytes)'),
+        remedyFr: expect.stringMatching(/\S/),
+      }),
+    );
+  });
 
   it('doctor says what is configured and what is missing', async () => {
     const folder = await temporaryFolder();

@@ -3,6 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorMessage, errorRemedy, isChartrierError } from '@chartrier/messages';
 import { createServiceLogger, type Foundation, openFoundation, reachPostgres } from './foundation.ts';
+import { uploadsWithoutOperation } from './operations/ingest/index.ts';
 import { offerAhead } from './operations/rebuild/index.ts';
 import type { Config } from './platform/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
@@ -151,6 +152,21 @@ async function offers({ storage }: Rooms, foundation: Foundation): Promise<reado
   return diagnoses;
 }
 
+/** Packages received whole that no operation has: only a person knows whether they were deposited again. */
+async function uploads({ workspace }: Rooms, { database }: Foundation): Promise<readonly Diagnosis[]> {
+  const lone = await Array.fromAsync(uploadsWithoutOperation(database, workspace));
+  return lone.map(({ operationId, bytes }) => ({
+    subject: 'workspace',
+    state: 'beware',
+    fr: `Paquet reçu en entier, sans opération : ${operationId}/upload (${bytes} octets)`,
+    en: `Package received whole, without operation: ${operationId}/upload (${bytes} bytes)`,
+    remedyFr:
+      'Son déposant n’a pas eu de réponse, ou la base vient d’une sauvegarde : versez-le de nouveau s’il manque, puis supprimez ce dossier de l’espace de travail.',
+    remedyEn:
+      'Its depositor had no answer, or the database comes from a backup: deposit it again if it is missing, then delete this folder of the workspace.',
+  }));
+}
+
 async function antivirus({ scanner }: Rooms): Promise<readonly Diagnosis[]> {
   if (scanner.name === 'none') {
     return [
@@ -182,6 +198,7 @@ async function withDatabase(config: Config): Promise<readonly Diagnosis[]> {
         return [
           { subject: 'database', state: 'fine', fr: seen, en: seen },
           ...(await look('offers', () => offers(rooms, foundation))),
+          ...(await look('workspace', () => uploads(rooms, foundation))),
           ...(await look('antivirus', () => antivirus(rooms))),
         ];
       } finally {

@@ -13,9 +13,14 @@ export async function expectNothingElse(bench: IngestBench, operationId: string,
      union all select 'register', count(*)::integer from accession_register_detail where opi = $1
      union all select 'deposit', count(*)::integer from ingest_deposit where operation_id = $1
      union all select 'staged', count(*)::integer from ingest_unit
+       where deposit not in (select deposit from ingest_deposit)
      union all select 'objects', count(*)::integer from ingest_object_content
+       where deposit not in (select deposit from ingest_deposit)
      union all select 'graph', count(*)::integer from graph_node
-     union all select 'tables', count(*)::integer from pg_class where relname ~ '^ingest_[a-z_]+_[0-9]+$'
+       where work not in (select deposit from ingest_deposit)
+     union all select 'tables', count(*)::integer from pg_class
+       where relname ~ '^(ingest|graph)_[a-z_]+_[0-9]+$' and relkind = 'r'
+         and substring(relname from '[0-9]+$')::bigint not in (select deposit from ingest_deposit)
      union all select 'lease', count(*)::integer from operation where id = $1 and owner is not null`,
     [operationId],
   );

@@ -35,6 +35,7 @@ export async function fileSystemWriter(place: WriterPlace): Promise<OfferWriter>
   });
   let position = 0;
   let dropped: Promise<void> | undefined;
+  let firstFailure: { readonly error: unknown } | undefined;
 
   function drop(): Promise<void> {
     dropped ??= dropUnfinished(file);
@@ -42,9 +43,10 @@ export async function fileSystemWriter(place: WriterPlace): Promise<OfferWriter>
   }
 
   async function failing(error: unknown): Promise<never> {
-    // the first failure is the one to tell, not that of the clearing away
+    // the first failure is the one to tell, not that of the clearing away, nor those of writes that it closed the file to
+    firstFailure ??= { error };
     await drop().catch(() => undefined);
-    throw offerFailure(offer, error);
+    throw offerFailure(offer, firstFailure.error);
   }
 
   async function writeAt(chunk: Buffer, at: number): Promise<void> {

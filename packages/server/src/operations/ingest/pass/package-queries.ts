@@ -46,6 +46,8 @@ export async function hasRefusedEntries(
     `select from ${tables.entry} where deposit = $1 and fault is not null
      union all
      select from ${tables.entry_finding} where deposit = $1 and finding <> 'not_scanned'
+     union all
+     select from ${tables.entry} where deposit = $1 group by name having count(*) > 1
      limit 1`,
     [deposit],
   );

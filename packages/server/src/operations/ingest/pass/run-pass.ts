@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/index.ts';
 import { type IngestContext, UPLOAD } from '../ingest-services.ts';
 import { PackageUnreadable } from '../package/entry.ts';
 import { type OpenPackage, openPackage } from '../package/open-package.ts';
-import { beginStaging, type Deposit, openDeposit, saveDeposit } from '../staging/deposit.ts';
+import { beginStaging, type Deposit, findDeposit, openDeposit, saveDeposit } from '../staging/deposit.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { passOverManifest } from './manifest-phase.ts';
 import { passOverObjects } from './objects-phase.ts';
@@ -77,7 +77,9 @@ async function unreadable(
 ): Promise<Deposit> {
   const scan = await scanWholePackage(context, path, size);
   return await context.transaction(async (transaction) => {
-    const begun = await beginStaging(transaction, deposit, false);
+    // As it stands now: its directory may have begun to be staged, in tables of its own.
+    const staged = (await findDeposit(transaction, context.tenant, context.operationId)) ?? deposit;
+    const begun = await beginStaging(transaction, staged, false);
     return await saveDeposit(transaction, begun, {
       phase: 'objects',
       facts: { package: { unreadable: { code, detail }, entries: 0, bytes: size }, scan },
