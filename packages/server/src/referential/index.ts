@@ -29,6 +29,7 @@ export {
   type ReferentialScope,
 } from './collections.ts';
 export type { ApplicationContext, ContextPermission } from './context/context.ts';
+export { CSV_START, csvLine } from './csv/write-csv.ts';
 export { DATA_OBJECT_USAGES, type RuleCategory } from './document.ts';
 export { documentDifferences } from './document-differences.ts';
 export { type Examination, type ExaminedDocument, examineDocuments } from './examine-documents.ts';
@@ -41,6 +42,7 @@ export {
   type FormatIdentifier,
   isHeldBack,
   openFormatIdentification,
+  signaturesName,
 } from './file-formats/format-identification.ts';
 export type { IdentifiedFormat } from './file-formats/identified-format.ts';
 export { readSignatureFile, type SignatureFile } from './file-formats/read-signature-file.ts';
@@ -89,8 +91,10 @@ export {
   repeatedIdentifiers,
 } from './store/compare.ts';
 export { type DocumentChange, documentChanges } from './store/differences-of-versions.ts';
+export { exportCsv } from './store/export-csv.ts';
 export { keepFindings, MAX_FINDINGS, readFindings } from './store/findings.ts';
 export { type DocumentVersion, documentHistory, documentsOfOperation } from './store/history.ts';
+export { type LostZeros, lostZeros } from './store/lost-zeros.ts';
 export { publishStaged, type StagedOperation, type VersionConflict } from './store/publish.ts';
 export { collectionStamp, findDocument, readWholeCollection } from './store/read-documents.ts';
 export { type LinesOrigin, restoreReferentialLine } from './store/restore-lines.ts';

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../platform/index.ts';
 import {
   type CollectionName,
   type Comparison,
@@ -6,10 +7,13 @@ import {
   type Finding,
   isRefused,
   keepFindings,
+  lostZeros,
   MAX_FINDINGS,
   type ReplacementRules,
+  refusal,
   repeatedIdentifiers,
   type StagedDocument,
+  type StagingPlace,
   stageDocuments,
 } from '../../referential/index.ts';
 import { type StagingContext, stagingPlace } from './import-context.ts';
@@ -51,10 +55,29 @@ export async function stageList(
     await stageDocuments(transaction, place, documents());
     const again = await repeatedIdentifiers(transaction, place, MAX_FINDINGS);
     findings.push(...again.map(({ identifier, line }) => repeated(identifier, line ?? undefined)));
-    if (!isRefused(findings))
-      return { findings, comparison: await compareWithCollection(transaction, place, replacement) };
+    if (!isRefused(findings)) {
+      const comparison = await compareWithCollection(transaction, place, replacement);
+      findings.push(...(await zeroFindings(transaction, place, comparison)));
+      if (!isRefused(findings)) return { findings, comparison };
+    }
     await clearStaging(transaction, place);
     await keepFindings(transaction, place, findings);
     return { findings, comparison: NOTHING };
   });
+}
+
+/** Identifiers that a spreadsheet took for numbers: the list would replace known items by others of almost the same name. */
+async function zeroFindings(
+  transaction: Transaction,
+  place: StagingPlace,
+  { inserted, deleted }: Comparison,
+): Promise<readonly Finding[]> {
+  if (inserted === 0 || deleted === 0) return [];
+  return (await lostZeros(transaction, place, MAX_FINDINGS)).map(({ identifier, known, line }) =>
+    refusal(
+      'CSV_LEADING_ZEROS_LOST',
+      { value: identifier, known },
+      line === null ? { identifier } : { identifier, line, column: 1 },
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { readTable } from '../csv/read-table.ts';
+import { spreadsheetDamage } from '../csv/spreadsheet-damage.ts';
 import { type Finding, refusal } from '../finding/finding.ts';
 
 export const AGENCY_COLUMNS = ['Identifier', 'Name', 'Description'] as const;
@@ -27,7 +28,10 @@ export async function* readAgencies(
     const empty = (['Identifier', 'Name'] as const).filter((column) => item.cells[column] === '');
     for (const field of empty)
       yield { finding: refusal('STP_IMPORT_AGENCIES_MISSING_INFORMATIONS', { field }, item.at(field)) };
-    if (empty.length === 0)
+    const damage = spreadsheetDamage(Identifier);
+    if (damage !== undefined)
+      yield { finding: refusal('CSV_SPREADSHEET_IDENTIFIER', { value: Identifier }, item.at('Identifier')) };
+    else if (empty.length === 0)
       yield {
         line: item.line,
         identifier: Identifier,

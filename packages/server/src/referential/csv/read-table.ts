@@ -18,12 +18,15 @@ export interface TableRow<Column extends string> {
 export type TableItem<Column extends string> = TableRow<Column> | { readonly finding: Finding };
 
 const OTHER_SEPARATORS = [';', '\t', '|', '/'] as const;
+/** Empty lines between two rows that are told. */
+const MAX_EMPTY_LINES = 1_000;
 /** A cell that a spreadsheet would run: it starts like a formula. A lone sign or a negative number does not. */
 const FORMULA = /^(?:[=@\t\r]|[+-](?![\d\s.,]|$))/;
 
 /**
  * Reads a table whose first line names its columns (in any order; each once, no other). Each fault is a finding
- * with its line and column; after a fault of the header or of the CSV form nothing more is read.
+ * with its line and column; after a fault of the header or of the CSV form nothing more is read. Empty lines after the last
+ * row are what spreadsheets leave there; between rows they are faults.
  *
  * @param unsafeTextFault says why a text may not be taken (HTML, control characters)
  */
@@ -33,12 +36,19 @@ export async function* readTable<Column extends string>(
   unsafeTextFault: (text: string) => string | undefined,
 ): AsyncGenerator<TableItem<Column>> {
   let places: ReadonlyMap<Column, number> | undefined;
+  let emptyLines: number[] = [];
   for await (const item of readCsv(source)) {
     if ('finding' in item) {
       yield item;
       return;
     }
     if (places !== undefined) {
+      if (isEmpty(item)) {
+        if (emptyLines.length < MAX_EMPTY_LINES) emptyLines.push(item.line);
+        continue;
+      }
+      for (const line of emptyLines) yield { finding: refusal('CSV_EMPTY_LINE', {}, { line }) };
+      emptyLines = [];
       yield* readRow(item, columns, places, unsafeTextFault);
       continue;
     }
@@ -50,6 +60,10 @@ export async function* readTable<Column extends string>(
   }
   if (places === undefined)
     yield { finding: refusal('CSV_EMPTY', { columns: columns.join(',') }, { line: 1 }) };
+}
+
+function isEmpty({ cells }: CsvRecord): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }
 
 function headerFindings({ line, cells }: CsvRecord, columns: readonly string[]): readonly Finding[] {
@@ -77,10 +91,6 @@ function* readRow<Column extends string>(
   places: ReadonlyMap<Column, number>,
   unsafeTextFault: (text: string) => string | undefined,
 ): Generator<TableItem<Column>> {
-  if (cells.every((cell) => cell.trim() === '')) {
-    yield { finding: refusal('CSV_EMPTY_LINE', {}, { line }) };
-    return;
-  }
   if (cells.length !== places.size) {
     yield { finding: refusal('CSV_CELL_COUNT', { found: cells.length, expected: places.size }, { line }) };
     return;

@@ -1,4 +1,5 @@
 import { readTable, type TableRow } from '../csv/read-table.ts';
+import { spreadsheetDamage } from '../csv/spreadsheet-damage.ts';
 import { RULE_CATEGORIES, type RuleCategory } from '../document.ts';
 import { type Finding, refusal } from '../finding/finding.ts';
 import {
@@ -70,7 +71,9 @@ function ruleFindings(row: RuleRow, minimums: MinimumDurations): readonly Findin
   for (const field of ['RuleId', 'RuleType', 'RuleValue'] as const)
     if (row.cells[field] === '')
       findings.push(refusal('STP_IMPORT_RULES_MISSING_INFORMATION', { field }, row.at(field)));
-  const { RuleType: value } = row.cells;
+  const { RuleType: value, RuleId } = row.cells;
+  if (spreadsheetDamage(RuleId) !== undefined)
+    findings.push(refusal('CSV_SPREADSHEET_IDENTIFIER', { value: RuleId }, row.at('RuleId')));
   const category = RULE_CATEGORIES.find((name) => name === value);
   if (value !== '' && category === undefined)
     findings.push(
