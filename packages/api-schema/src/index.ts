@@ -64,6 +64,7 @@ export {
   type SelectQuery,
   type UpdateQuery,
 } from './query-bodies.ts';
+export { QUERY_SCHEMAS } from './query-schemas.ts';
 export { AccessContract } from './referential/access-contract.ts';
 export { Agency } from './referential/agency.ts';
 export { ACTIVITY, Activity } from './referential/common.ts';

@@ -34,7 +34,8 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Client {
+/** The methods, by area of the API. */
+export interface Areas {
   readonly ingest: IngestArea;
   readonly units: UnitsArea;
   readonly objects: ObjectsArea;
@@ -50,6 +51,9 @@ export interface Client {
   readonly groups: GroupsArea;
   readonly tenants: TenantsArea;
   readonly certificates: CertificatesArea;
+}
+
+export interface Client extends Areas {
   /** Any call, for what has no method yet. */
   readonly caller: Caller;
   /** Whether a service is up. */
@@ -57,6 +61,25 @@ export interface Client {
   waitFor(session: Session, operationId: string, options?: WaitOptions): Promise<Answer<Progress>>;
   /** Ends the connections kept alive. */
   close(): void;
+}
+
+/** The methods over whatever makes the calls. */
+export function createAreas(caller: Caller): Areas {
+  return {
+    ingest: ingestArea(caller),
+    units: unitsArea(caller),
+    objects: objectsArea(caller),
+    logbook: logbookArea(caller),
+    operations: operationsArea(caller),
+    registers: registersArea(caller),
+    referentials: referentialsArea(caller),
+    formats: formatsArea(caller),
+    session: sessionArea(caller),
+    people: peopleArea(caller),
+    groups: groupsArea(caller),
+    tenants: tenantsArea(caller),
+    certificates: certificatesArea(caller),
+  };
 }
 
 /** A client of the external API; it opens no connection yet. */
@@ -75,24 +98,12 @@ export function createClient(options: ClientOptions): Client {
     return made;
   };
   const caller = createCaller(transportOf);
-  const operations = operationsArea(caller);
+  const areas = createAreas(caller);
   return {
-    ingest: ingestArea(caller),
-    units: unitsArea(caller),
-    objects: objectsArea(caller),
-    logbook: logbookArea(caller),
-    operations,
-    registers: registersArea(caller),
-    referentials: referentialsArea(caller),
-    formats: formatsArea(caller),
-    session: sessionArea(caller),
-    people: peopleArea(caller),
-    groups: groupsArea(caller),
-    tenants: tenantsArea(caller),
-    certificates: certificatesArea(caller),
+    ...areas,
     caller,
     alive: (service) => caller.call(undefined, { service, method: 'GET', path: '/status' }, readNothing),
-    waitFor: (session, operationId, wait) => waitFor(operations, session, operationId, wait),
+    waitFor: (session, operationId, wait) => waitFor(areas.operations, session, operationId, wait),
     close: () => {
       for (const transport of transports.values()) transport.close();
     },

@@ -7,6 +7,7 @@
  */
 export { keepFieldTypes } from './kept-field-types.ts';
 export { registerMaintenance } from './maintenance.ts';
+export { registerDocs } from './openapi/serve-docs.ts';
 export { refuseMalformedUrl } from './pipeline/malformed-url.ts';
 export { proxyTrust } from './pipeline/proxy-trust.ts';
 export { createApi } from './register-api.ts';

@@ -1,0 +1,75 @@
+import {
+  AccessContract,
+  AccessionRegisterDetail,
+  AccessionRegisterSummary,
+  Agency,
+  ArchiveUnitProfile,
+  Context,
+  Format,
+  IngestContract,
+  ItemStatus,
+  LogbookLifecycle,
+  LogbookOperation,
+  ManagementContract,
+  ObjectGroup,
+  Ontology,
+  ProcessDetail,
+  Profile,
+  Rule,
+  SecurityProfile,
+  Unit,
+  Workflow,
+} from '@chartrier/api-schema';
+import type Type from 'typebox';
+import type { Permission } from '../../security/index.ts';
+import type { Route } from '../route.ts';
+
+/** What the envelopes of Vitam's own endpoints hold. */
+const ANSWERS: Readonly<Partial<Record<Permission, Type.TSchema>>> = {
+  'accesscontracts:id:read': AccessContract,
+  'accesscontracts:read': AccessContract,
+  'accessionregisters:id:accessionregisterdetails:read': AccessionRegisterDetail,
+  'accessionregisters:read': AccessionRegisterSummary,
+  'accessionregisterdetails:read': AccessionRegisterDetail,
+  'agencies:id:read': Agency,
+  'agencies:read': Agency,
+  'archiveunitprofiles:id:read:json': ArchiveUnitProfile,
+  'archiveunitprofiles:read': ArchiveUnitProfile,
+  'contexts:id:read': Context,
+  'contexts:read': Context,
+  'formats:id:read': Format,
+  'formats:read': Format,
+  'ingestcontracts:id:read': IngestContract,
+  'ingestcontracts:read': IngestContract,
+  'logbookobjectslifecycles:id:read': LogbookLifecycle,
+  'logbookoperations:id:read': LogbookOperation,
+  'logbookoperations:read': LogbookOperation,
+  'logbookunitlifecycles:id:read': LogbookLifecycle,
+  'managementcontracts:id:read': ManagementContract,
+  'managementcontracts:read': ManagementContract,
+  'objects:objectsbypersistentidentifier:id:read': ObjectGroup,
+  'objects:read': ObjectGroup,
+  'ontologies:id:read:json': Ontology,
+  'ontologies:read': Ontology,
+  'operations:id:delete': ItemStatus,
+  'operations:id:read': ItemStatus,
+  'operations:id:update': ItemStatus,
+  'operations:read': ProcessDetail,
+  'profiles:id:read:json': Profile,
+  'profiles:read': Profile,
+  'rules:id:read': Rule,
+  'rules:read': Rule,
+  'securityprofiles:id:read': SecurityProfile,
+  'securityprofiles:read': SecurityProfile,
+  'units:id:objects:read:json': ObjectGroup,
+  'units:id:read:json': Unit,
+  'units:read': Unit,
+  'units:unitsbypersistentidentifier:id:read': Unit,
+  'unitsWithInheritedRules:read': Unit,
+  'workflows:read': Workflow,
+};
+
+/** What each result of a route's envelope is; undefined where it is not described. */
+export function answerSchema({ answer, permission }: Route): Type.TSchema | undefined {
+  return answer ?? ANSWERS[permission];
+}
