@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/index.ts';
 import {
   type CollectionName,
   publishStaged,
+  readFindings,
   refusal,
   sequenceLine,
   stagedLines,
@@ -12,6 +13,7 @@ import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { GIVEN_FILE, type ImportContext, stagingPlace } from './import-context.ts';
 import { type RefusalWords, refusedOutcome } from './refused-outcome.ts';
 import type { ReportContent } from './report-content.ts';
+import { reportCsv } from './report-csv.ts';
 import { reportText } from './report-text.ts';
 import type { ReferentialWorkflowServices } from './services.ts';
 
@@ -52,6 +54,9 @@ export function commitStaged(commit: StagedCommit): CommitDefinition<Referential
             if (commit.report !== undefined) {
               const content = await commit.report(context, transaction);
               await folder.addFile(`reports/${operationId}.json`, reportText(content, transaction));
+              const findings = await readFindings(transaction, context);
+              const csv = reportCsv(context, findings, services.language, transaction);
+              await folder.addFile(`reports/${operationId}.csv`, csv);
             }
           },
           { isolation: 'repeatable read', readOnly: true },

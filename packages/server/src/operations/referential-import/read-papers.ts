@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
+import type { Language } from '@chartrier/messages';
 import { readOperation } from '../../logbook/index.ts';
 import { COLLECTION_NAMES, type CollectionName } from '../../referential/index.ts';
 import { readOperationPaper } from '../../storage/index.ts';
 import { journalledFindings } from './read-result.ts';
 import { refusalReport } from './refusal-report.ts';
+import { refusalCsv } from './report-csv.ts';
 import { operationHead } from './report-parts.ts';
 import type { ReferentialRequestServices } from './request.ts';
 import { importOutline } from './workflows.ts';
@@ -11,8 +13,8 @@ import { importOutline } from './workflows.ts';
 type PaperServices = Pick<ReferentialRequestServices, 'database' | 'storage'>;
 
 /**
- * The report of an import (`<operation>.json`): the file that the operation left on the offers, or, of an import that
- * was refused, the report rendered from its journal.
+ * The report of an import (`<operation>.json`, or the same as CSV): the file that the operation left on the offers, or, of
+ * an import that was refused, the report rendered from its journal.
  *
  * @returns undefined when the operation made none
  */
@@ -20,13 +22,15 @@ export async function readReport(
   services: PaperServices,
   tenant: number,
   operationId: string,
+  format: 'json' | 'csv' = 'json',
+  language: Language = 'fr',
 ): Promise<Readable | undefined> {
   const createdAt = await creationOf(services, tenant, operationId);
   if (createdAt === undefined) return undefined;
   const paper = await readOperationPaper(
     services.storage,
     { tenant, day: dayOf(createdAt), operationId },
-    `reports/${operationId}.json`,
+    `reports/${operationId}.${format}`,
   );
   if (paper !== undefined) return paper;
   const reference = { tenant, id: operationId };
@@ -36,7 +40,11 @@ export async function readReport(
   const { findings, findingCount } = await journalledFindings(services.database, reference);
   if (findings.length === 0) return undefined;
   const head = operationHead({ operationId, createdAt }, operation.evType);
-  return Readable.from([refusalReport(collection, head, findings, findingCount)], { objectMode: false });
+  const report =
+    format === 'csv'
+      ? refusalCsv(findings, language)
+      : refusalReport(collection, head, findings, findingCount);
+  return Readable.from([report], { objectMode: false });
 }
 
 /** Extension of the file given to the import of a collection. */
