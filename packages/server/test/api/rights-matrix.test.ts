@@ -26,7 +26,7 @@ let known: Known = { units: [], groups: [] };
 const keyOf = ({ service, method, path, produces }: Route) => `${service} ${method} ${path} ${produces}`;
 const READING = ROUTES.filter(({ method, accessContract }) => method === 'GET' && accessContract === true);
 /** What belongs to the tenant, not to a contract: its permission opens all of it, as in Vitam. */
-const TENANT_WIDE = ['access GET /storageaccesslog octets'];
+const TENANT_WIDE = ['access GET /storageaccesslog octets', 'access GET /accessRequests json'];
 
 const idOf = (name: string) => known.units.find((unit) => unit.name === name)?.id ?? '';
 const EVERY = { EveryOriginatingAgency: true, EveryDataObjectVersion: true } as const;

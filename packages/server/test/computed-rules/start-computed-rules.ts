@@ -13,12 +13,13 @@ import {
   computeObsoleteRules,
   launchComputedRules,
 } from '../../src/operations/computed-inherited-rules/index.ts';
-import { waitForCompletion } from '../../src/operations/engine/index.ts';
+import { requestAction, waitForCompletion } from '../../src/operations/engine/index.ts';
 import { createLogger } from '../../src/platform/index.ts';
 import type { AccessContract } from '../../src/referential/index.ts';
 import { newOperationId, startToyWorker } from '../engine/toy-engine.ts';
 import { guid, storeUnits } from '../query/fixtures.ts';
 import { rulesArchive } from '../query/inherited-rules-fixtures.ts';
+import type { BenchOptions } from '../referential/start-referential.ts';
 import { startUpdate, type UpdateBench } from '../update/start-update.ts';
 
 const TIMEOUT_MILLISECONDS = 30_000;
@@ -50,7 +51,7 @@ const OPEN = {
 } as unknown as AccessContract;
 
 /** A platform with the units of `rulesArchive`, that computes inherited rules. */
-export async function startComputedRules(): Promise<ComputedRulesBench> {
+export async function startComputedRules({ crashPoints }: BenchOptions = {}): Promise<ComputedRulesBench> {
   const bench = await startUpdate();
   const { database, storage, engine } = bench;
   const services: ComputedRulesServices = {
@@ -62,19 +63,23 @@ export async function startComputedRules(): Promise<ComputedRulesBench> {
     withRuleIds: new Set([0]),
     withOutput: new Set(),
   };
-  const logger = createLogger({ level: 'warn', service: 'test' });
+  const logger = createLogger({ level: crashPoints === undefined ? 'warn' : 'silent', service: 'test' });
   const worker = startToyWorker({ ...engine, logger }, computedRulesWorkflows(services), {
     owner: 'computed-rules-worker',
+    ...(crashPoints === undefined ? {} : { crashPoints }),
   });
   afterAll(() => worker.stop());
   await storeUnits(database, rulesArchive());
 
   async function ended(id: string): Promise<Ended> {
-    const { status } = await waitForCompletion(
-      database,
-      { tenant: 0, id },
-      { timeoutMilliseconds: TIMEOUT_MILLISECONDS },
-    );
+    const reference = { tenant: 0, id };
+    const patience = { timeoutMilliseconds: TIMEOUT_MILLISECONDS };
+    let { state, status } = await waitForCompletion(database, reference, patience);
+    // what fails from the commit on pauses the operation; whoever sees to the cause resumes it
+    if (state === 'PAUSE' && crashPoints !== undefined) {
+      await requestAction(database, reference, 'RESUME');
+      ({ state, status } = await waitForCompletion(database, reference, patience));
+    }
     const { events } = await bench.journalOf(id);
     return { id, status, events: events.map(({ outDetail }) => outDetail) };
   }

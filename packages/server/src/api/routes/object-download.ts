@@ -1,5 +1,5 @@
 import { HEADERS } from '@chartrier/api-schema';
-import { WHOLE_DOCUMENT } from '@chartrier/dsl';
+import { type JsonObject, WHOLE_DOCUMENT } from '@chartrier/dsl';
 import { chartrierError } from '@chartrier/messages';
 import { mayDownload } from '../../archive/query/index.ts';
 import type { RouteAnswer } from '../answers/route-answer.ts';
@@ -17,6 +17,11 @@ import { objectOf, serveObject } from './serve-object.ts';
  *   and what `serveObject` throws
  */
 export async function downloadObject(exchange: Exchange, services: ApiServices): Promise<RouteAnswer> {
+  return serveObject(await objectAsked(exchange, services), exchange, services, exchange.parameters.idu);
+}
+
+/** The object of a unit that X-Qualifier and X-Version name. @throws as `downloadObject` */
+export async function objectAsked(exchange: Exchange, services: ApiServices): Promise<JsonObject> {
   const usage = usageOf(exchange);
   const version = versionOf(exchange);
   if (!mayDownload(accessOf(exchange, services), usage))
@@ -25,7 +30,7 @@ export async function downloadObject(exchange: Exchange, services: ApiServices):
   const object = objectOf(group, usage, version);
   const unit = exchange.parameters.idu ?? '';
   if (object === undefined) throw chartrierError('OBJECT_NOT_FOUND', { unit, usage, version });
-  return serveObject(object, exchange, services, unit);
+  return object;
 }
 
 function usageOf(exchange: Exchange): string {
