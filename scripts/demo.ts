@@ -110,10 +110,12 @@ try {
   if (keep) {
     console.log(
       say(
-        `Le serveur reste ouvert sur ${server.url} ; Ctrl+C l’arrête.`,
-        `The server stays open on ${server.url}; Ctrl+C stops it.`,
+        `Le serveur et son interface restent ouverts sur ${server.url} ; Ctrl+C les arrête.`,
+        `The server and its front office stay open on ${server.url}; Ctrl+C stops them.`,
       ),
     );
+    // the first start says the administrator's password once: here its output is a file
+    console.log((await server.log()).trim());
     await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
   }
 } finally {
