@@ -30,10 +30,12 @@ export {
   Group,
   GroupContent,
   NewPerson,
+  PeopleEvent,
   Person,
   PersonUpdate,
   PersonWithPassword,
 } from './chartrier/people.ts';
+export { NewSavedSearch, SavedSearch } from './chartrier/saved-search.ts';
 export {
   OpenSession,
   OwnAccount,

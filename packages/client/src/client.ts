@@ -1,3 +1,4 @@
+import { type AdministrationArea, administrationArea } from './administration.ts';
 import type { Answer } from './answer.ts';
 import { readNothing } from './answer.ts';
 import { type Caller, createCaller, type Service } from './caller.ts';
@@ -43,6 +44,8 @@ export interface Areas {
   readonly operations: OperationsArea;
   readonly registers: RegistersArea;
   readonly referentials: ReferentialsArea;
+  /** What an administrator asks beside reading and importing reference data. */
+  readonly administration: AdministrationArea;
   /** Identification of formats. */
   readonly formats: FormatsArea;
   /** Signing in, and one's own account. */
@@ -73,6 +76,7 @@ export function createAreas(caller: Caller): Areas {
     operations: operationsArea(caller),
     registers: registersArea(caller),
     referentials: referentialsArea(caller),
+    administration: administrationArea(caller),
     formats: formatsArea(caller),
     session: sessionArea(caller),
     people: peopleArea(caller),

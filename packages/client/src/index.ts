@@ -40,6 +40,7 @@ export type {
   PersonWithPassword,
   ProcessDetail,
   ProjectionQuery,
+  SavedSearch,
   SearchQuery,
   SelectQuery,
   SessionState,
@@ -54,6 +55,15 @@ export type {
   UnitWithInheritedRules,
   UpdateQuery,
 } from '@chartrier/api-schema';
+export type {
+  AdministrationArea,
+  DocumentVersion,
+  JobState,
+  LogbookCheck,
+  NamedCollection,
+  StarterResult,
+  UnitSchemaElement,
+} from './administration.ts';
 export {
   type Answer,
   type AnswerHead,

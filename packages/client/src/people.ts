@@ -2,13 +2,16 @@ import type {
   Group,
   GroupContent,
   NewPerson,
+  NewSavedSearch,
   OkEnvelope,
   OpenSession,
   OwnAccount,
   PasswordChange,
+  PeopleEvent,
   Person,
   PersonUpdate,
   PersonWithPassword,
+  SavedSearch,
   SessionState,
   SignIn,
   SignInProvider,
@@ -29,6 +32,9 @@ export interface SessionArea {
   openSessions(): Promise<Answer<readonly OpenSession[]>>;
   signOutEverywhere(csrfToken: string): Promise<Answer<void>>;
   permissions(): Promise<Answer<readonly string[]>>;
+  savedSearches(): Promise<Answer<readonly SavedSearch[]>>;
+  saveSearch(csrfToken: string, search: NewSavedSearch): Promise<Answer<SavedSearch>>;
+  forgetSearch(csrfToken: string, id: string): Promise<Answer<void>>;
 }
 
 /** Administration of people and groups, from the administration tenant. */
@@ -40,6 +46,11 @@ export interface PeopleArea {
   erase(session: Session, id: string): Promise<Answer<void>>;
   resetPassword(session: Session, id: string): Promise<Answer<OkEnvelope<PersonWithPassword>>>;
   signOutEverywhere(session: Session, id: string): Promise<Answer<void>>;
+  /** What people did and were refused, the latest first. */
+  events(
+    session: Session,
+    search?: Readonly<Record<string, string>>,
+  ): Promise<Answer<OkEnvelope<PeopleEvent>>>;
 }
 
 export interface GroupsArea {
@@ -72,6 +83,11 @@ export function sessionArea({ call }: Caller): SessionArea {
     openSessions: () => read('/me/sessions'),
     signOutEverywhere: (token) => change(token, { method: 'DELETE', path: '/me/sessions' }, readNothing),
     permissions: () => read('/permissions'),
+    savedSearches: () => read('/me/searches'),
+    saveSearch: (token, json) =>
+      change(token, { method: 'POST', path: '/me/searches', body: { json } }, readJson<SavedSearch>),
+    forgetSearch: (token, id) =>
+      change(token, { method: 'DELETE', path: `/me/searches/${segment(id)}` }, readNothing),
   };
 }
 
@@ -90,6 +106,8 @@ export function peopleArea({ call, envelope }: Caller): PeopleArea {
       envelope(session, { service, method: 'POST', path: `${one(id)}/password` }),
     signOutEverywhere: (session, id) =>
       call(session, { service, method: 'DELETE', path: `${one(id)}/sessions` }, readNothing),
+    events: (session, search = {}) =>
+      envelope(session, { service, method: 'GET', path: `/peopleevents${queryOf(search)}` }),
   };
 }
 

@@ -97,3 +97,18 @@ export const GroupContent = Type.Object(
   { additionalProperties: false },
 );
 export type GroupContent = Type.Static<typeof GroupContent>;
+
+/** What someone did or was refused: signing in, a change of rights… */
+export const PeopleEvent = Type.Object({
+  at: date,
+  type: Type.String(),
+  outcome: Type.Enum(['OK', 'KO']),
+  person: Type.Optional(Type.String()),
+  /** Who did it: a person, or the context of an application. */
+  actor: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String()),
+  detail: Type.Record(Type.String(), Type.Unknown()),
+  /** The operation of the administration tenant that journalled it. */
+  operation: Type.Optional(Type.String()),
+});
+export type PeopleEvent = Type.Static<typeof PeopleEvent>;

@@ -147,6 +147,20 @@ export const peopleErrors = defineErrors({
     remedyFr: 'Corrigez ce droit ; la liste des permissions est donnée par GET /chartrier/v1/permissions.',
     remedyEn: 'Correct this grant; GET /chartrier/v1/permissions lists the permissions.',
   },
+  SAVED_SEARCHES_FULL: {
+    status: 400,
+    fr: 'Vous gardez déjà {most} recherches, le plus que l’on puisse garder.',
+    en: 'You already keep {most} searches, the most that can be kept.',
+    remedyFr: 'Supprimez-en une qui ne sert plus, puis recommencez.',
+    remedyEn: 'Remove one that is of no use any more, then try again.',
+  },
+  SAVED_SEARCH_NOT_FOUND: {
+    status: 404,
+    fr: 'Vous ne gardez aucune recherche {id}.',
+    en: 'You keep no search {id}.',
+    remedyFr: 'Relisez la liste de vos recherches : celle-ci a peut-être déjà été supprimée.',
+    remedyEn: 'Read the list of your searches again: this one may have been removed already.',
+  },
   OPENID_PROVIDER_UNKNOWN: {
     status: 404,
     fr: 'Aucun fournisseur d’identité ne s’appelle {provider}.',

@@ -75,7 +75,13 @@ export { contractsOn, type Grant, rightsOn } from './people/grant.ts';
 export { findGroup, listGroups, type StoredGroup } from './people/group-store.ts';
 export { changeOwnPassword } from './people/own-account.ts';
 export { createPasswordHasher } from './people/password-hash.ts';
-export { keepPeopleEvent, type PeopleEvent, type PeopleEventType } from './people/people-event.ts';
+export {
+  keepPeopleEvent,
+  type ListedPeopleEvent,
+  listPeopleEvents,
+  type PeopleEvent,
+  type PeopleEventType,
+} from './people/people-event.ts';
 export type { PeopleServices, Visit } from './people/people-settings.ts';
 export {
   changePerson,
@@ -84,6 +90,12 @@ export {
   listPeople,
   type StoredPerson,
 } from './people/person-store.ts';
+export {
+  forgetSearch,
+  type SavedSearch,
+  savedSearchesOf,
+  saveSearch,
+} from './people/saved-searches.ts';
 export { signInWithPassword } from './people/sign-in.ts';
 export { isPermission, PERMISSIONS, type Permission } from './permissions.ts';
 export { checkHeaders } from './sanity/check-headers.ts';
@@ -93,7 +105,6 @@ export { type UnsafeTextFault, unsafeTextFault } from './sanity/unsafe-text.ts';
 export { callerOfSession, type SessionRequest } from './session/session-caller.ts';
 export {
   closeSession,
-  closeSessionsOf,
   findSession,
   type ListedSession,
   type OpenedSession,
@@ -102,6 +113,7 @@ export {
   sweepSessions,
 } from './session/session-store.ts';
 export { readTenantHeader } from './tenant-header.ts';
+export { removeTenantRows } from './tenants/remove-tenant-rows.ts';
 export {
   listTenants,
   openTenantRegistry,

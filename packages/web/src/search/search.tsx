@@ -8,6 +8,7 @@ import { ExportCsv } from './export-csv.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { Results } from './results.tsx';
 import './search.css';
+import { SavedSearches } from './saved-searches.tsx';
 import { ORDERS, type SearchAddress } from './search-address.ts';
 import { SearchBox } from './search-box.tsx';
 import { Tree } from './tree.tsx';
@@ -92,6 +93,7 @@ export function Search() {
                 }}
               />
               <ExportCsv address={address} total={total} />
+              <SavedSearches />
               <Share />
               <Link to="/console">{words.console}</Link>
             </div>

@@ -120,6 +120,22 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     await page.getByText('3 unités').waitFor();
   });
 
+  it('keeps a search under a name, and runs it again', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await page.goto(`${office.url}/search?q=lavoir`);
+    await page.getByText('3 unités').waitFor();
+    await page.getByRole('button', { name: 'Recherches gardées' }).click();
+    await page.getByLabel('Nom de cette recherche').fill('Le lavoir');
+    await page.getByRole('button', { name: 'Garder' }).click();
+    await page.getByRole('link', { name: 'Le lavoir' }).waitFor();
+    await page.goto(`${office.url}/search`);
+    await page.getByRole('button', { name: 'Recherches gardées' }).click();
+    await page.getByRole('link', { name: 'Le lavoir' }).click();
+    await page.getByText('3 unités').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('lavoir');
+  });
+
   it('lists its keys under ?, and goes where they say', async () => {
     const page = await office.open({ locale: 'en-GB' });
     await signIn(page, office.url);

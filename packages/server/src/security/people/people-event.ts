@@ -44,3 +44,50 @@ export async function keepPeopleEvent(queryable: Queryable, event: PeopleEvent):
     ],
   );
 }
+
+/** An event as it is listed; `operation` is the one that journalled it, once it has. */
+export interface ListedPeopleEvent {
+  readonly at: Date;
+  readonly type: string;
+  readonly outcome: 'OK' | 'KO';
+  readonly person: string | undefined;
+  readonly actor: string | undefined;
+  readonly address: string | undefined;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly operation: string | undefined;
+}
+
+/** A page of events, the latest first; of one person when asked. */
+export async function listPeopleEvents(
+  queryable: Queryable,
+  {
+    person,
+    offset,
+    limit,
+  }: { readonly person?: string | undefined; readonly offset: number; readonly limit: number },
+): Promise<readonly ListedPeopleEvent[]> {
+  const { rows } = await queryable.query<{
+    readonly at: Date;
+    readonly type: string;
+    readonly outcome: 'OK' | 'KO';
+    readonly person_id: string | null;
+    readonly actor_id: string | null;
+    readonly address: string | null;
+    readonly detail: Readonly<Record<string, unknown>>;
+    readonly operation_id: string | null;
+  }>(
+    `select at, type, outcome, person_id, actor_id, address, detail, operation_id from people_event
+     where $1::text is null or person_id = $1 order by id desc offset $2 limit $3`,
+    [person ?? null, offset, limit],
+  );
+  return rows.map((row) => ({
+    at: row.at,
+    type: row.type,
+    outcome: row.outcome,
+    person: row.person_id ?? undefined,
+    actor: row.actor_id ?? undefined,
+    address: row.address ?? undefined,
+    detail: row.detail,
+    operation: row.operation_id ?? undefined,
+  }));
+}

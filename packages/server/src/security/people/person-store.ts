@@ -220,5 +220,6 @@ export async function erasePerson(queryable: Queryable, id: string): Promise<voi
   );
   await queryable.query('delete from person_group_member where person_id = $1', [id]);
   await queryable.query('delete from session where person_id = $1', [id]);
+  await queryable.query('delete from saved_search where person_id = $1', [id]);
   await queryable.query('update people_event set address = null where person_id = $1', [id]);
 }
