@@ -13,10 +13,14 @@ export function composeApi(
   rooms: Rooms,
   {
     tenants,
+    refusals,
     openid,
     authorities,
     jobs,
-  }: Pick<ApiServices, 'tenants' | 'openid' | 'jobs'> & { readonly authorities: string },
+    followers,
+  }: Pick<ApiServices, 'tenants' | 'openid' | 'refusals' | 'jobs' | 'followers'> & {
+    readonly authorities: string;
+  },
 ): ApiServices {
   const { config, database, clock, newGuid, logger } = foundation;
   const { storage, workspace, voice } = rooms;
@@ -34,7 +38,7 @@ export function composeApi(
         SiteId: platform.siteId,
         GlobalPlatformId: platform.serverId,
       },
-      trustsProxy: proxyTrust(http),
+      proxies: proxyTrust(http),
       authorities,
       secureCookies: config.sessions.secureCookies,
       ...(http.publicUrl === undefined ? {} : { publicUrl: http.publicUrl }),
@@ -46,7 +50,9 @@ export function composeApi(
       ...(http.developmentMode ? { developmentContext: DEVELOPMENT_CONTEXT } : {}),
     },
     tenants,
+    followers,
     people: peopleServices(foundation),
+    refusals,
     openid,
     database,
     storage,

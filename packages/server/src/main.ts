@@ -16,6 +16,7 @@ import {
   reachPostgres,
 } from './foundation.ts';
 import { makeInitialState } from './initial-state.ts';
+import { operationFollowers } from './operations/engine/index.ts';
 import { announceFirstAdministrator, keepSessionsSwept, openIdProviders, readAuthorities } from './people.ts';
 import {
   addHealthRoutes,
@@ -31,7 +32,7 @@ import {
 } from './platform/index.ts';
 import { checkOffers, openRooms } from './rooms.ts';
 import { composeJobs, keepScheduledJobs } from './scheduled-jobs.ts';
-import { openTenantRegistry } from './security/index.ts';
+import { createRefusalAudit, openTenantRegistry } from './security/index.ts';
 import { keepWorkspaceSwept } from './sweep-workspace.ts';
 import { version } from './version.ts';
 import { webFolder } from './web-folder.ts';
@@ -83,9 +84,13 @@ export async function startServer(
     const tenants = await openTenantRegistry(foundation.database, logger);
     started.defer(tenants.close);
     const jobs = composeJobs(foundation, rooms, tenants);
+    const closing = new AbortController();
+    const refusals = createRefusalAudit(foundation.database, () => foundation.clock.now());
     const api = composeApi(foundation, rooms, {
       tenants,
+      followers: operationFollowers(foundation.database, closing.signal),
       jobs,
+      refusals,
       openid: await openIdProviders(config),
       authorities: await readAuthorities(config),
     });
@@ -97,6 +102,8 @@ export async function startServer(
       refuseUrl: refuseMalformedUrl(api.settings),
     });
     started.defer(() => stopHttpServer(http, config.http.stopGraceSeconds));
+    // before the server waits for its connections: those who watch would hold it until its patience ends
+    started.defer(async () => closing.abort());
     addHealth(http, foundation, workers);
     createApi(api)(http);
     registerDocs(http, version);
@@ -106,7 +113,7 @@ export async function startServer(
     await makeInitialState(foundation, rooms);
     await tenants.refresh();
     await announceFirstAdministrator(foundation, tenants, say);
-    started.defer(keepSessionsSwept(foundation, rooms));
+    started.defer(keepSessionsSwept(foundation, rooms, refusals));
     started.defer(await keepScheduledJobs(foundation, jobs));
     const port = await listen(http, config);
 

@@ -70,6 +70,15 @@ export const accessErrors = defineErrors({
     remedyFr: 'Restreignez la requête, ou relevez son $threshold.',
     remedyEn: 'Narrow the query, or raise its $threshold.',
   },
+  REGISTER_AGENCY_REFUSED: {
+    status: 401,
+    fr: 'Le contrat d’accès {contract} ne montre pas le registre du service producteur {agency}.',
+    en: 'The access contract {contract} does not show the register of the originating agency {agency}.',
+    remedyFr:
+      'Demandez le registre d’un service de ce contrat (OriginatingAgencies), ou employez un autre contrat.',
+    remedyEn:
+      'Ask for the register of an agency of this contract (OriginatingAgencies), or use another contract.',
+  },
   ACCESS_REQUEST_INVALID: {
     status: 412,
     fr: 'Les demandes d’accès ne se lisent pas : {fault}.',

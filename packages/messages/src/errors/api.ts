@@ -2,6 +2,13 @@ import { defineErrors } from './definition.ts';
 
 /** What the API itself refuses, before any room is asked. */
 export const apiErrors = defineErrors({
+  FOLLOWERS_FULL: {
+    status: 503,
+    fr: 'Déjà {most} personnes suivent des opérations en direct sur ce serveur.',
+    en: 'Already {most} people follow operations live on this server.',
+    remedyFr: 'Relisez la liste des opérations de temps en temps, ou réessayez plus tard.',
+    remedyEn: 'Read the list of operations now and then, or try again later.',
+  },
   PATH_UNKNOWN: {
     status: 404,
     vitamCode: '000200',

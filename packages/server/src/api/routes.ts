@@ -20,6 +20,7 @@ import { LOGBOOK_ROUTES } from './routes/logbook.ts';
 import { LOGBOOK_CHECK_ROUTES } from './routes/logbook-check.ts';
 import { OBJECT_ROUTES } from './routes/objects.ts';
 import { ONTOLOGY_ROUTES } from './routes/ontologies.ts';
+import { OPERATION_EVENT_ROUTES } from './routes/operation-events.ts';
 import { OPERATION_ROUTES } from './routes/operations.ts';
 import { PEOPLE_ROUTES } from './routes/people.ts';
 import { PERSISTENT_IDENTIFIER_ROUTES } from './routes/persistent-identifiers.ts';
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...LOGBOOK_ROUTES,
   ...ACCESSION_REGISTER_ROUTES,
   ...OPERATION_ROUTES,
+  ...OPERATION_EVENT_ROUTES,
   ...FORCED_PAUSE_ROUTES,
   ...EXTERNAL_LOGBOOK_ROUTES,
   ...AGENCY_ROUTES,

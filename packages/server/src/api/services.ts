@@ -1,24 +1,30 @@
 import type { Language } from '@chartrier/messages';
 import type { FieldTypes } from '../archive/query/index.ts';
 import type { ComputedRulesRequestServices } from '../operations/computed-inherited-rules/index.ts';
-import type { JournalVoice, WorkflowOutline, WorkflowRegistry } from '../operations/engine/index.ts';
+import type {
+  JournalVoice,
+  OperationFollowers,
+  WorkflowOutline,
+  WorkflowRegistry,
+} from '../operations/engine/index.ts';
 import type { ReceiveServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
 import type { JobOutline } from '../operations/scheduled-jobs/index.ts';
 import type { UpdateRequestServices } from '../operations/update/index.ts';
 import type { Clock, Database, Logger, NewGuid } from '../platform/index.ts';
-import type { OpenIdProvider, PeopleServices, TenantRegistry } from '../security/index.ts';
+import type { OpenIdProvider, PeopleServices, RefusalAudit, TenantRegistry } from '../security/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { ServerIdentity } from './answers/refusal.ts';
+import type { ProxyTrust } from './pipeline/proxy-trust.ts';
 
 /** What the API takes of the configuration. */
 export interface ApiSettings {
   readonly administrationTenant: number;
   readonly language: Language;
   readonly identity: ServerIdentity;
-  /** Whether a balancer's address is one whose client certificate header is believed. */
-  readonly trustsProxy: (address: string | undefined) => boolean;
+  /** What balancers in front are believed about. */
+  readonly proxies: ProxyTrust;
   readonly secureCookies: boolean;
   /** Authorities whose revocation lists are believed, PEM. */
   readonly authorities: string;
@@ -44,6 +50,8 @@ export interface ApiServices {
   readonly tenants: TenantRegistry;
   /** People, their groups and sessions. */
   readonly people: PeopleServices;
+  /** What was refused for who asked it. */
+  readonly refusals: RefusalAudit;
   /** The providers that sign people in, by id. */
   readonly openid: ReadonlyMap<string, OpenIdProvider>;
   readonly database: Database;
@@ -55,6 +63,8 @@ export interface ApiServices {
   readonly fieldTypes: () => Promise<FieldTypes>;
   /** What cancelling an operation writes its last event with. */
   readonly voice: JournalVoice;
+  /** Those who watch operations as they go. */
+  readonly followers: OperationFollowers;
   /** The workflows that operations follow, to describe them and to create operations. */
   readonly workflows: WorkflowRegistry<WorkflowOutline>;
   /** Reception of packages. */

@@ -142,6 +142,9 @@ describe('a session does not serve', () => {
   });
 });
 
+/** Each route is asked several times, one after the other. */
+const TIMEOUT_MILLISECONDS = 180_000;
+
 describe('every route is refused', () => {
   const paths = (path: string) =>
     path.replaceAll(/\{[A-Za-z]+\+?\}/g, 'aeaqaaaaaaecntv2ab5meancdr4oqwyaaaaq');
@@ -169,27 +172,35 @@ describe('every route is refused', () => {
     return told;
   }
 
-  it('to a person whose groups give nothing, on every tenant', async () => {
-    const nothing = await newGroup(api, { name: 'Nothing', grants: [{ tenant: 1 }] });
-    const { cookie, state } = await newPerson(api, 'powerless', [nothing]);
-    const session = { Cookie: cookie, 'X-CSRF-Token': state.csrfToken };
-    const here = await refusals({ ...session, 'X-Tenant-Id': '1' }, ROUTES);
-    expect([...here.keys()].sort()).toEqual(['401', '401 PERMISSION_DENIED']);
-    const elsewhere = await refusals({ ...session, 'X-Tenant-Id': '0' }, ROUTES);
-    expect([...elsewhere.keys()].sort()).toEqual(['401', '401 PERSON_TENANT_REFUSED']);
-    const contract = await refusals(
-      { ...session, 'X-Tenant-Id': '1', 'X-Access-Contract-Id': 'AccessContract1' },
-      ROUTES,
-    );
-    expect([...contract.keys()].sort()).toEqual(['401', '401 PERSON_ACCESS_CONTRACT_REFUSED']);
-  });
+  it(
+    'to a person whose groups give nothing, on every tenant',
+    async () => {
+      const nothing = await newGroup(api, { name: 'Nothing', grants: [{ tenant: 1 }] });
+      const { cookie, state } = await newPerson(api, 'powerless', [nothing]);
+      const session = { Cookie: cookie, 'X-CSRF-Token': state.csrfToken };
+      const here = await refusals({ ...session, 'X-Tenant-Id': '1' }, ROUTES);
+      expect([...here.keys()].sort()).toEqual(['401', '401 PERMISSION_DENIED']);
+      const elsewhere = await refusals({ ...session, 'X-Tenant-Id': '0' }, ROUTES);
+      expect([...elsewhere.keys()].sort()).toEqual(['401', '401 PERSON_TENANT_REFUSED']);
+      const contract = await refusals(
+        { ...session, 'X-Tenant-Id': '1', 'X-Access-Contract-Id': 'AccessContract1' },
+        ROUTES,
+      );
+      expect([...contract.keys()].sort()).toEqual(['401', '401 PERSON_ACCESS_CONTRACT_REFUSED']);
+    },
+    TIMEOUT_MILLISECONDS,
+  );
 
-  it('to an administrator’s cookie without its token, where something would change', async () => {
-    const { cookie } = await newPerson(api, 'robbed', [administrators]);
-    const changing = ROUTES.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
-    const told = await refusals({ Cookie: cookie, 'X-Tenant-Id': '1' }, changing);
-    expect([...told.keys()]).toEqual(['403 CSRF_TOKEN_REFUSED']);
-  });
+  it(
+    'to an administrator’s cookie without its token, where something would change',
+    async () => {
+      const { cookie } = await newPerson(api, 'robbed', [administrators]);
+      const changing = ROUTES.filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+      const told = await refusals({ Cookie: cookie, 'X-Tenant-Id': '1' }, changing);
+      expect([...told.keys()]).toEqual(['403 CSRF_TOKEN_REFUSED']);
+    },
+    TIMEOUT_MILLISECONDS,
+  );
 
   it('to nobody, and to whoever must first change a password, where one’s own account is at stake', async () => {
     const made = accepted(await client.people.create(ADMINISTRATION, { login: 'newcomer', name: 'New' }));
@@ -198,7 +209,8 @@ describe('every route is refused', () => {
     for (const route of SESSION_ROUTES.filter(({ access }) => access !== 'everyone')) {
       const ask = async (headers: Record<string, string>) => {
         const answer = await fetch(`${url}/chartrier/v1${route.path}`, { method: route.method, headers });
-        return `${answer.status} ${(await answer.json()).symbol}`;
+        const { symbol } = (await answer.json()) as { readonly symbol: string };
+        return `${answer.status} ${symbol}`;
       };
       expect(await ask({}), route.path).toBe('401 SESSION_ABSENT');
       expect(await ask({ Cookie: 'chartrier-session=none' }), route.path).toBe('401 SESSION_ENDED');
@@ -277,5 +289,24 @@ describe('administration is refused', () => {
     expect(
       await groups.replace(ADMINISTRATION, administrators, { name: 'Administrators', grants: [] }),
     ).toMatchObject({ status: 409 });
+  });
+});
+
+describe('a refusal', () => {
+  it('is audited when the server stops at the latest, with who asked and how often', async () => {
+    const { id, client: reader } = await newPerson(api, 'curious', [readers]);
+    for (let time = 0; time < 3; time += 1) await reader.operations.list({ tenant: 0 });
+    await api.stop();
+    const { rows } = await database.query(
+      `select outcome, actor_id, detail from people_event where type = 'CHARTRIER_ACCESS_REFUSED' and person_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([
+      {
+        outcome: 'KO',
+        actor_id: id,
+        detail: { Code: 'PERMISSION_DENIED', Count: 3, Tenant: 0, Permission: 'operations:read' },
+      },
+    ]);
   });
 });

@@ -128,6 +128,12 @@ describe('a session', () => {
     accepted(await client.people.erase(ADMINISTRATION, person.id));
     const { rows } = await database.query(`select * from person where id = $1`, [person.id]);
     expect(JSON.stringify(rows).toLowerCase()).not.toContain('gone');
+    const told = accepted(await client.people.events(ADMINISTRATION, { person: person.id, limit: '2' }));
+    expect(told.$results).toMatchObject([
+      { type: 'CHARTRIER_PERSON_ERASE', outcome: 'OK', person: person.id, actor: 'CT-000001' },
+      { type: 'CHARTRIER_PERSON_UPDATE' },
+    ]);
+    expect(told.$results[0]).not.toHaveProperty('address');
     const events = await database.query<{ type: string; outcome: string }>(
       'select type, outcome from people_event where person_id = $1 order by id',
       [person.id],

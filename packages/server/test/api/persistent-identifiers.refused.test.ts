@@ -17,7 +17,7 @@ beforeAll(async () => {
     keepPurgedIdentifiers(
       transaction,
       DEPOSITOR.tenant,
-      { operationId: OPERATION, committedAt: new Date('2026-03-04T05:06:07Z') },
+      { operationId: OPERATION, date: new Date('2026-03-04T05:06:07Z') },
       [{ identifier: GONE, kind: 'unit', itemId: 'removed', assigned: true }],
     ),
   );

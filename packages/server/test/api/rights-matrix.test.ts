@@ -154,8 +154,15 @@ describe.each(Object.entries(CONTRACTS))('under the contract %s', (name, contrac
     },
   );
 
-  it('changes nothing that it does not show', async () => {
+  it('changes nothing: neither what it does not show, nor what it may only read', async () => {
     const may = shows(contractOf(), today);
+    const readable = known.units.find(may.unit);
+    if (readable !== undefined) {
+      const answer = await client.units.update({ tenant: 0, accessContract: name }, readable.id, {
+        $action: [{ $set: { Description: 'changed' } }],
+      });
+      expect(answer.status).toBe(401);
+    }
     for (const unit of known.units.filter((one) => !may.unit(one))) {
       const answer = await client.units.update({ tenant: 0, accessContract: name }, unit.id, {
         $action: [{ $set: { Description: 'changed' } }],

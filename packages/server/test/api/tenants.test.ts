@@ -1,8 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted, readBytes } from '@chartrier/client';
 import tar from 'tar-stream';
 import { describe, expect, it } from 'vitest';
+import { rebuild } from '../../src/operations/rebuild/index.ts';
+import { createFileSystemOffer } from '../../src/storage/index.ts';
+import { cloneDatabase } from '../support/index.ts';
 import { depositFiles, prepareDeposits } from './support/deposit.ts';
 import { ADMINISTRATION, startApi } from './support/start-api.ts';
 
@@ -104,6 +108,10 @@ describe('a tenant at run time', () => {
     await addAgency(9);
     expect(filesOf(9).length).toBeGreaterThan(2);
     accepted(await tenants.update(ADMINISTRATION, 9, { status: 'SUSPENDED' }));
+    // an offer that is down at that time keeps what it has
+    const [absent = ''] = offersWith(9);
+    const kept = join(folder, 'offers', absent, '9');
+    await cp(kept, join(folder, 'kept'), { recursive: true });
     const erased = await tenants.erase(ADMINISTRATION, 9, 'Nine');
     expect(accepted(erased).$results).toMatchObject([{ id: 9, status: 'ERASED' }]);
     expect(filesOf(9)).toEqual([]);
@@ -127,6 +135,29 @@ describe('a tenant at run time', () => {
       status: 409,
       error: { symbol: 'TENANT_NUMBER_TAKEN' },
     });
+  });
+});
+
+describe('a rebuild', () => {
+  it('knows what was erased, and takes nothing of it from an offer that still has it', async () => {
+    const path = join(folder, 'offers', 'offer-1');
+    await cp(join(folder, 'kept'), join(path, '9'), { recursive: true });
+    const offer = createFileSystemOffer({ id: 'offer-1', path });
+    const empty = await cloneDatabase();
+    await rebuild({ database: empty.database, administrationTenant: 1, tenants: [] }, offer);
+    const { rows } = await empty.database.query<{ id: number; name: string; status: string }>(
+      'select id, name, status from tenant where id > 2 order by id',
+    );
+    expect(rows).toMatchObject([
+      { id: 7, name: 'Seven', status: 'ACTIVE' },
+      { id: 8, name: 'Huit', status: 'ACTIVE' },
+      { id: 9, name: 'Nine', status: 'ERASED' },
+    ]);
+    const left = await empty.database.query('select 1 from referential where tenant = 9');
+    expect(left.rowCount).toBe(0);
+    // people are no archives: the next start makes a first administrator again
+    expect((await empty.database.query('select 1 from person')).rowCount).toBe(0);
+    await offer.close();
   });
 });
 

@@ -4,6 +4,7 @@ import { LANGUAGES, useLanguage, useWords } from '../language/index.ts';
 import { KeysHelp, useKeys } from './keys.tsx';
 import { SECTIONS } from './sections.ts';
 import './shell.css';
+import { LiveOperations } from '../operations/live-operations.tsx';
 import { TenantChoice } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { WORDS } from './words.ts';
@@ -50,7 +51,9 @@ export function Shell() {
           {words.offline}
         </p>
       )}
-      <Outlet />
+      <LiveOperations>
+        <Outlet />
+      </LiveOperations>
       <KeysHelp
         shown={keys.helpShown}
         onShow={keys.showHelp}

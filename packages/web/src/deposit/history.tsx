@@ -8,7 +8,8 @@ import { useSession } from '../session/index.ts';
 import { WORDS } from './words.ts';
 
 const SHOWN = 10;
-const WATCH_MS = 5_000;
+/** Changes come live; this is for a reader who does not get them. */
+const WATCH_MS = 20_000;
 
 /** The last deposits of the tenant. */
 export function History() {

@@ -12,7 +12,8 @@ import './home.css';
 import { WORDS } from './words.ts';
 
 const SHOWN = 8;
-const WATCH_MS = 5_000;
+/** Changes come live; this is for a reader who does not get them. */
+const WATCH_MS = 20_000;
 
 export function Home() {
   const words = useWords(WORDS);

@@ -7,6 +7,7 @@ import { FaultList } from './fault-list.tsx';
 import { faultsOf, parse } from './faults.ts';
 import { PhaseLine } from './phase-line.tsx';
 import { phasesOf } from './phases.ts';
+import { RunningStep } from './running-step.tsx';
 import { Timeline } from './timeline.tsx';
 import { useOperation, type Watched } from './use-operation.ts';
 import { WORDS } from './words.ts';
@@ -62,6 +63,7 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
       lead={<span role="status">{lead}</span>}
       actions={<Actions id={id} watched={watched} isDeposit={isDeposit} />}
     >
+      {ended ? null : <RunningStep id={id} />}
       {isDeposit ? <PhaseLine phases={phasesOf(events)} /> : null}
       <FaultList checks={checks} />
       <Section title={words.timeline} aside={<StatusMark status={ended ? status : 'STARTED'} />}>

@@ -11,7 +11,8 @@ import './operations-page.css';
 import { WORDS } from './words.ts';
 
 const PAGE = 50;
-const WATCH_MS = 2_000;
+/** Changes come live; this is for a reader who does not get them. */
+const WATCH_MS = 10_000;
 const KINDS = ['INGEST', 'MASTERDATA', 'UPDATE', 'TRACEABILITY', 'AUDIT', 'ELIMINATION', 'EXTERNAL_LOGBOOK'];
 const OUTCOMES = ['OK', 'WARNING', 'KO', 'FATAL'];
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { RefusedCall, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
-/** A running operation is looked at again after this. */
-const WATCH_MS = 1_000;
+/** Changes come live; this is for a reader who does not get them. */
+const WATCH_MS = 5_000;
 
 export interface Watched {
   /** RUNNING, PAUSE or COMPLETED. */

@@ -55,6 +55,8 @@ const fr = {
   faultsMore: (count: string) => `… et ${count} autres fautes du même contrôle.`,
   faultCount: (count: string, many: boolean) =>
     many ? `${count} fautes à corriger` : 'une faute à corriger',
+  doneOf: (done: string, all: string) => `${done} sur ${all}`,
+  left: (duration: string) => `reste ${duration} environ`,
   line: 'ligne',
   todo: 'Que faire',
   timeline: 'Déroulement',
@@ -122,6 +124,8 @@ const en: typeof fr = {
   faults: 'What was refused',
   faultsMore: (count) => `… and ${count} more faults of the same check.`,
   faultCount: (count, many) => (many ? `${count} faults to mend` : 'one fault to mend'),
+  doneOf: (done, all) => `${done} of ${all}`,
+  left: (duration) => `about ${duration} left`,
   line: 'line',
   todo: 'What to do',
   timeline: 'Course',

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Workspace } from '../../workspace/index.ts';
+import { type Workspace, workspaceFailure } from '../../workspace/index.ts';
 
 /** An answer that stays in memory up to this size; beyond it is on disk. */
 const SPOOL_MEMORY_BYTES = 2 * 2 ** 20;
@@ -18,6 +18,8 @@ export interface SpooledLines {
  * Writes documents as JSON Lines, in memory while they are few, then in a file of the workspace which has no name any
  * more once open: nothing is left of it, whatever happens. What gives the documents (a snapshot of the database) is let
  * go before the caller, who may be slow, reads the first line.
+ *
+ * @throws WORKSPACE_FULL, WORKSPACE_UNAVAILABLE, and what `batches` throws
  */
 export async function spoolLines(
   workspace: Workspace,
@@ -39,16 +41,26 @@ export async function spoolLines(
       lines += batch.length;
       if (pendingBytes <= SPOOL_MEMORY_BYTES) continue;
       file ??= await openNameless(workspace, requestId);
-      await file.writev(pending);
+      await write(file, pending);
       pending = [];
       pendingBytes = 0;
     }
     if (file === undefined) return { lines, size, stream: Readable.from(pending) };
-    if (pending.length > 0) await file.writev(pending);
+    await write(file, pending);
     return { lines, size, stream: file.createReadStream({ start: 0 }) };
   } catch (error) {
     await file?.close();
     throw error;
+  }
+}
+
+async function write(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
+  if (parts.length === 0) return;
+  try {
+    // whole, whatever the system takes at once
+    for (const part of parts) await file.writeFile(part);
+  } catch (error) {
+    throw workspaceFailure('streams', error);
   }
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
 /** Sizes and offsets of a plain zip are on 32 bits; beyond, readers would be lied to. */
-export const LARGEST_ZIPPED_BYTES = 2 ** 32 - 1;
+const LARGEST_ZIPPED_BYTES = 2 ** 32 - 1;
 
 const VERSION = 20;
 /** Sizes follow the content, and the name is in UTF-8 (APPNOTE 4.4.4, bits 3 and 11). */

@@ -1,5 +1,5 @@
 import { HEADERS, lowerCase } from '@chartrier/api-schema';
-import { type ChartrierError, errorMessage } from '@chartrier/messages';
+import { type ChartrierError, errorMessage, isChartrierError } from '@chartrier/messages';
 import { journalPersonalCertificate } from '../../operations/people-journal/index.ts';
 import {
   authorise,
@@ -21,6 +21,7 @@ import { sessionOfRequest } from '../session/session-of-request.ts';
 import { presentedCertificate } from './client-certificate.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { accepted } from './refuse.ts';
+import type { Stage } from './tell-refusal.ts';
 
 /** Who asks, for which tenant, under which id: known before the path is looked at. */
 export interface Admission {
@@ -51,9 +52,39 @@ export function tenantOf(request: IncomingRequest, services: ApiServices): numbe
   return accepted(readTenantHeader(header, services.tenants));
 }
 
+/** Who asked for what, as far as it is known when a request is refused. */
+export interface AskedBy {
+  readonly tenant?: number;
+  readonly person?: string;
+  readonly context?: string;
+}
+
+/** Counts a refusal that is about who asks, or what they may do; others are about what is asked. */
+export function auditRefusal(
+  error: unknown,
+  stage: Stage,
+  { tenant, person, context }: AskedBy,
+  request: IncomingRequest,
+  services: ApiServices,
+): void {
+  if (!isChartrierError(error) || error.status >= 500 || !AUDITED_STAGES.has(stage.name)) return;
+  services.refusals.note({
+    code: error.code,
+    tenant,
+    permission: 'route' in stage ? stage.route.permission : undefined,
+    person,
+    context,
+    address: services.settings.proxies.addressOf(request.message),
+  });
+}
+
+const AUDITED_STAGES: ReadonlySet<Stage['name']> = new Set(['identity', 'rights', 'contract']);
+
 /** Who calls, before the tenant and the route decide which of their rights count. */
 export interface Identity {
   /** The caller, and the access contract in force, for a tenant; `route` once it is known. */
+  /** For the audit of refusals. */
+  readonly who: Pick<AskedBy, 'person' | 'context'>;
   as(tenant: number, route?: Route): { readonly caller: Caller; readonly accessContract: string | undefined };
 }
 
@@ -66,7 +97,7 @@ export interface Identity {
 export async function identify(request: IncomingRequest, services: ApiServices): Promise<Identity> {
   const { settings } = services;
   const address = request.message.socket.remoteAddress;
-  const trusted = settings.trustsProxy(address);
+  const trusted = settings.proxies.trustsCertificateOf(address);
   const certificate = presentedCertificate(request.message, trusted);
   if (request.header(CLIENT_CERTIFICATE_HEADER) !== undefined && !trusted)
     services.logger.warn({ peer: address }, 'a certificate came in a header that is not trusted');
@@ -81,6 +112,7 @@ export async function identify(request: IncomingRequest, services: ApiServices):
     if (session !== undefined) {
       const application = accepted(await identifyPeople(identification, settings.peopleContext));
       return {
+        who: { person: session.person.id, context: application.context.Identifier },
         as: (tenant, route) =>
           accepted(
             callerOfSession(session, application, {
@@ -96,7 +128,7 @@ export async function identify(request: IncomingRequest, services: ApiServices):
     certificate === undefined && settings.developmentContext !== undefined
       ? accepted(await identifyForDevelopment(identification, settings.developmentContext))
       : accepted(await identifyByCertificate(identification, certificate));
-  return { as: () => ({ caller, accessContract }) };
+  return { who: { context: caller.context.Identifier }, as: () => ({ caller, accessContract }) };
 }
 
 /** Whether the caller's context opens this tenant (and contract) to it; `/status` and `/tenants` are exempt. */

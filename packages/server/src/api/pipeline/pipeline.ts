@@ -12,6 +12,8 @@ import type { Route, ServiceName } from '../route.ts';
 import type { ApiServices } from '../services.ts';
 import {
   type Admission,
+  type AskedBy,
+  auditRefusal,
   checkContext,
   checkPersonalCertificate,
   checkRights,
@@ -50,12 +52,15 @@ export async function answerRequest(
   const language = readerLanguage(request.header('accept-language'), services.settings.language);
   let requestId: string | undefined;
   let stage: Stage = { name: 'tenant' };
+  let asked: AskedBy = {};
   try {
     const tenant = tenantOf(request, services);
     requestId = services.newGuid('operation', tenant);
 
     stage = { name: 'identity' };
+    asked = { tenant };
     const identity = await identify(request, services);
+    asked = { tenant, ...identity.who };
     throwIf(checkContext(identity.as(tenant), tenant, service, services));
 
     stage = { name: 'route' };
@@ -84,6 +89,7 @@ export async function answerRequest(
     const exchange = exchangeOf(request, admission, language, { body, parsedQuery, contract });
     return { requestId, language, result: { answer: await route.handle(exchange, services) } };
   } catch (error) {
+    auditRefusal(error, stage, asked, request, services);
     return {
       requestId,
       language,

@@ -1,9 +1,20 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { chartrierError } from '@chartrier/messages';
 
+/** What the balancers in front of the server are believed about. */
+export interface ProxyTrust {
+  /** Whether X-SSL-CLIENT-CERT counts on a connection from this address. */
+  trustsCertificateOf(address: string | undefined): boolean;
+  /**
+   * Where a request comes from: the connection's address, or behind a known balancer the last one that it wrote in
+   * X-Forwarded-For. Those before it are what anybody may have written.
+   */
+  addressOf(message: Pick<IncomingMessage, 'headers' | 'socket'>): string | undefined;
+}
+
 /**
- * Which balancers' X-SSL-CLIENT-CERT is believed: those whose address the configuration names, and nobody when it does
- * not trust the header at all. The address is the connection's own: X-Forwarded-For is what anybody writes.
+ * The balancers are those whose address the configuration names; their certificate header counts only when it says so.
  *
  * @throws TRUSTED_PROXY_INVALID for what is neither an address nor a range
  */
@@ -13,15 +24,30 @@ export function proxyTrust({
 }: {
   readonly trustClientCertificateHeader: boolean;
   readonly trustedProxies: readonly string[];
-}): (address: string | undefined) => boolean {
-  if (!trustClientCertificateHeader) return () => false;
-  const trusted = new BlockList();
-  for (const proxy of trustedProxies) add(trusted, proxy);
-  return (address) => {
-    if (address === undefined) return false;
-    const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
-    return trusted.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
+}): ProxyTrust {
+  const proxies = new BlockList();
+  for (const proxy of trustedProxies) add(proxies, proxy);
+  const isProxy = (address: string | undefined): boolean => {
+    const plain = plainAddress(address);
+    return plain !== undefined && proxies.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
   };
+  return {
+    trustsCertificateOf: (address) => trustClientCertificateHeader && isProxy(address),
+    addressOf: ({ headers, socket }) => {
+      const own = plainAddress(socket.remoteAddress);
+      const forwarded =
+        String(headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim() ?? '';
+      return isProxy(own) && isIP(forwarded) !== 0 ? forwarded : own;
+    },
+  };
+}
+
+/** An IPv4 address that is written in IPv6 is itself. */
+function plainAddress(address: string | undefined): string | undefined {
+  return address?.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
 }
 
 function add(trusted: BlockList, proxy: string): void {

@@ -1,4 +1,5 @@
 import { QUERY_BODIES } from '@chartrier/api-schema';
+import { chartrierError } from '@chartrier/messages';
 import { selectRegisterDetails, selectRegisterSummaries } from '../../archive/query/index.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
@@ -61,6 +62,11 @@ export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
     handle: async (query, exchange, services) => {
       const originatingAgency = exchange.parameters.OriginatingAgency ?? '';
       const access = accessOf(exchange, services);
+      if (access.agencies !== 'every' && !access.agencies.includes(originatingAgency))
+        throw chartrierError('REGISTER_AGENCY_REFUSED', {
+          contract: exchange.accessContract().Identifier,
+          agency: originatingAgency,
+        });
       const outcome = await selectRegisterDetails(services.database, {
         query,
         tenant: exchange.tenant,

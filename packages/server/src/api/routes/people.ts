@@ -1,11 +1,13 @@
-import { NewPerson, Person, PersonUpdate, PersonWithPassword } from '@chartrier/api-schema';
+import { NewPerson, PeopleEvent, Person, PersonUpdate, PersonWithPassword } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
 import {
   createPerson,
   findPerson,
   forgetPerson,
   type HandedPassword,
+  type ListedPeopleEvent,
   listPeople,
+  listPeopleEvents,
   resetPassword,
   type StoredPerson,
   signOutEverywhere,
@@ -120,6 +122,20 @@ export const PEOPLE_ROUTES: readonly Route[] = [
       return emptyAnswer(204);
     },
   }),
+  administrationRoute({
+    method: 'GET',
+    path: '/peopleevents',
+    description: 'Lists what people did and were refused, the latest first',
+    permission: 'peopleevents:read',
+    answer: PeopleEvent,
+    queryParameters: ['person', 'offset', 'limit'],
+    handle: async ({ queryParameters }, { people: { database } }) => {
+      const { person } = queryParameters;
+      return listAnswer(
+        (await listPeopleEvents(database, { person, ...pageOf(queryParameters) })).map(toldEvent),
+      );
+    },
+  }),
 ];
 
 /** Who does it, for the journal: a person, or an application's context. */
@@ -141,6 +157,20 @@ function told(person: StoredPerson): Person {
     passwordChangeRequired: person.passwordExpiresAt !== undefined,
     createdAt: person.createdAt.toISOString(),
     ...(person.lastSignInAt === undefined ? {} : { lastSignInAt: person.lastSignInAt.toISOString() }),
+  };
+}
+
+function toldEvent(event: ListedPeopleEvent): PeopleEvent {
+  const { at, type, outcome, person, actor, address, detail, operation } = event;
+  return {
+    at: at.toISOString(),
+    type,
+    outcome,
+    ...(person === undefined ? {} : { person }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(address === undefined ? {} : { address }),
+    detail,
+    ...(operation === undefined ? {} : { operation }),
   };
 }
 

@@ -54,7 +54,7 @@ async function answerOf(
     language,
     parameters: request.parameters,
     body,
-    address: request.message.socket.remoteAddress,
+    address: services.settings.proxies.addressOf(request.message),
     userAgent: request.header('user-agent'),
   };
   if (route.access === 'everyone') return route.handle(exchange, services);

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import {
   changeOwnPassword,
   changePerson,
+  checkJson,
   findSession,
   sessionsOf,
   signOutEverywhere,
@@ -44,6 +45,8 @@ export const OWN_ACCOUNT_ROUTES: readonly SessionRoute[] = [
     answer: SessionState,
     handle: async ({ person }, { request, body }, services) => {
       const { people, settings } = services;
+      const unsafe = checkJson(body);
+      if (unsafe !== undefined) throw unsafe;
       await changePerson(people.database, person.id, ownAccount.check(body));
       const token = sessionCookie(request, settings) ?? '';
       const session = await findSession(people.database, token, people.now(), people.lifetimes);

@@ -32,7 +32,7 @@ export function actionContext(
     progress: progress ?? (() => {}),
     recordFacts: recorder?.record ?? noLifecycle,
     recordFactsFrom: recorder?.recordFrom ?? noLifecycle,
-    transaction: lease.transaction,
+    transaction: lease.transactionOfBatch,
   };
 }
 

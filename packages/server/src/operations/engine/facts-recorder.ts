@@ -34,7 +34,7 @@ export async function recordFacts(
   language: Language,
 ): Promise<FactsRecorder> {
   if (declarations.length > 0)
-    await lease.transaction((transaction) => forgetFacts(transaction, lease, place));
+    await lease.transactionOfBatch((transaction) => forgetFacts(transaction, lease, place));
   const pending: Readonly<Record<LifecycleKind, Map<string, StoredFact[]>>> = {
     unit: new Map(),
     objectgroup: new Map(),
@@ -45,7 +45,7 @@ export async function recordFacts(
     const facts = pending[kind];
     if (facts.size === 0) return;
     const chunk = factsChunk(place, kind, chunks++, facts, language);
-    await lease.transaction((transaction) => insertFacts(transaction, lease, chunk));
+    await lease.transactionOfBatch((transaction) => insertFacts(transaction, lease, chunk));
     facts.clear();
   }
 
@@ -64,7 +64,7 @@ export async function recordFacts(
     },
     async recordFrom({ kind, text, values, outcomes }) {
       for (const outcome of outcomes) checkDeclared(place.action, { kind, ...outcome }, declarations);
-      const written = await lease.transaction((transaction) =>
+      const written = await lease.transactionOfBatch((transaction) =>
         insertFactsFrom(transaction, lease, place, {
           kind,
           firstChunk: chunks,

@@ -33,6 +33,11 @@ export type {
   SealOperation,
 } from './dependencies.ts';
 export { describeWorkflows, type WorkflowDescription } from './describe-workflows.ts';
+export {
+  type OperationChange,
+  type OperationFollowers,
+  operationFollowers,
+} from './follow-operations.ts';
 export { type ForcedPause, forcePause, removeForcedPause } from './forced-pause.ts';
 export { listOperations, type ProcessDetail, type ProcessQuery } from './list-operations.ts';
 export { restoreOperation } from './operation-header.ts';

@@ -22,6 +22,12 @@ export interface Lease extends OperationReference {
    * @throws OPERATION_LEASE_LOST
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * The same for what an action writes in the middle of its batch: it is on disk with the end of the batch, which waits for
+   * its own; PostgreSQL keeps the order. Until then a crash of PostgreSQL has the batch done again anyway.
+   * @throws OPERATION_LEASE_LOST
+   */
+  transactionOfBatch<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   stopRenewing(): Promise<void>;
 }
 
@@ -73,6 +79,23 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
     renewing = renewing.then(renew);
   }
 
+  async function held<T>(work: (transaction: Transaction) => Promise<T>, durableAtOnce: boolean): Promise<T> {
+    return await db.transaction(
+      async (transaction) => {
+        const mine = await transaction.query(
+          'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
+          [tenant, id, fence],
+        );
+        if (mine.rowCount === 0) {
+          interrupt('LEASE_LOST');
+          throw chartrierError('OPERATION_LEASE_LOST', { operation: id });
+        }
+        return await work(transaction);
+      },
+      { durableAtOnce },
+    );
+  }
+
   const timer = setInterval(renewNow, leaseMilliseconds / RENEWALS_PER_LEASE);
   const payload = operationPayload(operation);
   const unlisten = await db
@@ -97,19 +120,8 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
       reason = undefined;
       controller = new AbortController();
     },
-    async transaction(work) {
-      return await db.transaction(async (transaction) => {
-        const held = await transaction.query(
-          'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
-          [tenant, id, fence],
-        );
-        if (held.rowCount === 0) {
-          interrupt('LEASE_LOST');
-          throw chartrierError('OPERATION_LEASE_LOST', { operation: id });
-        }
-        return await work(transaction);
-      });
-    },
+    transaction: (work) => held(work, true),
+    transactionOfBatch: (work) => held(work, false),
     async stopRenewing() {
       clearInterval(timer);
       await unlisten();

@@ -1,3 +1,4 @@
+import { isChartrierError } from '@chartrier/messages';
 import { actionContext } from './action-context.ts';
 import { noCrash } from './crash-points.ts';
 import type { ActionDefinition, ItemRange, StepDefinition } from './definition.ts';
@@ -92,6 +93,7 @@ async function countItems(
     return { levels };
   } catch (error) {
     if (isInterruption(running, error)) return { interrupted: true };
+    throwLostDatabase(error);
     return { failure: { action: 0, result: failedResult(running, error, `the count of ${step.name}`) } };
   }
 }
@@ -154,6 +156,7 @@ async function runAction(
     return kept;
   } catch (error) {
     if (isInterruption(running, error)) return undefined;
+    throwLostDatabase(error);
     return failedResult(running, error, `${step.name}/${action.key}`);
   }
 }
@@ -164,6 +167,14 @@ function isInterruption({ lease, engine }: RunningOperation, error: unknown): bo
   if (interruption === undefined) return false;
   engine.logger.info({ error, operation: lease.id, interruption }, 'an action was interrupted');
   return true;
+}
+
+/**
+ * A connection that is lost is nobody's fault, and nothing can be written of it: the operation is left as if this worker
+ * had died, and goes on from its last checkpoint once the database answers.
+ */
+function throwLostDatabase(error: unknown): void {
+  if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
 }
 
 function failedResult({ lease, engine }: RunningOperation, error: unknown, where: string): ActionResult {

@@ -279,6 +279,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
           { body: { $query: {}, $projection: {} } },
         );
         if (told.status === 200 && told.json().$results.length > 0) agencies.add(agency);
+        else if (told.status !== 401) throw new Error(`${agency}: ${told.status}`);
         texts.push(told.text);
       }
       return { agencies, text: texts.join('\n') };

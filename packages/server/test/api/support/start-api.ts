@@ -13,6 +13,8 @@ export interface StartedApi {
   readonly folder: string;
   /** What the server said to its operator. */
   readonly said: string;
+  /** Stops it before the file's end. */
+  stop(): Promise<void>;
 }
 
 export const ADMINISTRATION: Session = { tenant: 1 };
@@ -39,11 +41,16 @@ export async function startApi(configuration: Readonly<Record<string, unknown>> 
   const said: string[] = [];
   const server = await startServer(config, testLogger, (text) => said.push(text));
   const client = createClient({ url: server.url });
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= server.stop();
+    return stopping;
+  };
   afterAll(async () => {
     client.close();
-    await server.stop();
+    await stop();
   });
-  return { url: server.url, client, database, folder, said: said.join('') };
+  return { url: server.url, client, database, folder, said: said.join(''), stop };
 }
 
 /** The URL of the test cluster's database, which listens on a socket or on loopback. */
