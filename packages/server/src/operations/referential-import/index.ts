@@ -15,6 +15,7 @@ export { type CheckFileRequest, type CheckServices, checkReferentialFile } from 
 export { type DeletionRequest, deleteReferential } from './delete-referential.ts';
 export { importReferential } from './import-referential.ts';
 export { type InitialiseServices, type InitialState, initialise } from './initialise.ts';
+export { loadStarterData, type StarterResult } from './load-starter-data.ts';
 export { readGivenFile, readReport } from './read-papers.ts';
 export type {
   CheckResult,
