@@ -1,8 +1,16 @@
 // npm run bench -- NAME [options]
+import { benchFormats } from './formats.ts';
 import { benchIngest } from './ingest.ts';
+import { benchReferential } from './referential.ts';
+import { benchSearch } from './search.ts';
+import { benchTenants } from './tenants.ts';
 
 const BENCHES: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
+  formats: benchFormats,
   ingest: benchIngest,
+  referential: benchReferential,
+  tenants: benchTenants,
+  search: benchSearch,
 };
 
 const [name = '', ...parameters] = process.argv.slice(2);
