@@ -13,6 +13,7 @@ interface Row {
   readonly manifest_id: string;
   readonly title_path: readonly string[];
   readonly line: number;
+  readonly col: number;
   readonly profile: string;
   readonly content: JsonObject;
   readonly management: Management;
@@ -43,7 +44,7 @@ export const checkArchiveUnitProfile: IngestAction = {
     let subcode: string | undefined;
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
-        `select u.id, u.manifest_id, u.title_path, u.line, u.profile, u.content, u.management, l.level = 0 is_root
+        `select u.id, u.manifest_id, u.title_path, u.line, u.col, u.profile, u.content, u.management, l.level = 0 is_root
          from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
          where u.deposit = $1 and u.ordinal between $2 and $3 and u.profile is not null and u.existing is null
          order by u.ordinal`,
@@ -111,8 +112,15 @@ function conformity(row: Row, check: ControlSchema, global: Management): Refusal
 }
 
 function factOf(row: Row, { faults, techData }: Refusal): LifecycleFact {
-  const { id: itemId, manifest_id: unit, title_path: titlePath, line, profile } = row;
-  const placed = faults.map((fault) => ({ ...fault, line, unit, titlePath, element: 'ArchiveUnitProfile' }));
+  const { id: itemId, manifest_id: unit, title_path: titlePath, line, col: column, profile } = row;
+  const placed = faults.map((fault) => ({
+    ...fault,
+    line,
+    column,
+    unit,
+    titlePath,
+    element: 'ArchiveUnitProfile',
+  }));
   return {
     itemId,
     kind: 'unit',

@@ -9,6 +9,7 @@ interface Row {
   readonly manifest_id: string;
   readonly title_path: readonly string[];
   readonly line: number;
+  readonly col: number;
   readonly level: string | null;
 }
 
@@ -26,7 +27,7 @@ export const checkClassificationLevel: IngestAction = {
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
         `select * from (
-           select u.id, u.ordinal, u.manifest_id, u.title_path, u.line,
+           select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.col,
                   case when l.level = 0 then coalesce($4::text, u.classification_level)
                        else u.classification_level end "level"
            from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
@@ -55,8 +56,8 @@ export const checkClassificationLevel: IngestAction = {
 };
 
 function factOf(row: Row, known: readonly string[]): LifecycleFact {
-  const { id: itemId, manifest_id: unit, title_path: titlePath, line, level } = row;
-  const place = { line, unit, titlePath, element: 'ClassificationLevel' };
+  const { id: itemId, manifest_id: unit, title_path: titlePath, line, col: column, level } = row;
+  const place = { line, column, unit, titlePath, element: 'ClassificationLevel' };
   const fault: DepositFault =
     level === null
       ? { ...place, code: 'INGEST_CLASSIFICATION_ABSENT', parameters: { known } }

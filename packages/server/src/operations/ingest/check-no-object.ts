@@ -22,6 +22,7 @@ export const checkNoObject: PackageCheck = {
         code: 'INGEST_OBJECT_NOT_ALLOWED',
         line,
         column: col,
+        element: 'DataObjectPackage',
         parameters: { id },
       })),
     };

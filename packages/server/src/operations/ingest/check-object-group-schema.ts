@@ -10,6 +10,9 @@ interface Row {
   readonly group_id: string;
   readonly manifest_id: string;
   readonly line: number;
+  readonly col: number;
+  readonly uri: string | null;
+  readonly physical: boolean;
   readonly schema_faults: readonly DocumentFaults[];
 }
 
@@ -26,7 +29,7 @@ export const checkObjectGroupSchema: IngestAction = {
     let unsafe = false;
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
-        `select g.id group_id, o.manifest_id, o.line, o.schema_faults
+        `select g.id group_id, o.manifest_id, o.line, o.col, o.uri, o.physical, o.schema_faults
          from ${tables.object} o join ${tables.group} g on g.deposit = $1 and g.manifest_id = o.group_manifest_id
          where o.deposit = $1 and o.schema_faults is not null and g.ordinal between $2 and $3 order by g.ordinal, o.ordinal`,
         [deposit, from, to],
@@ -50,9 +53,11 @@ export const checkObjectGroupSchema: IngestAction = {
   },
 };
 
-function factOf({ group_id: itemId, manifest_id: element, line, schema_faults: checks }: Row): LifecycleFact {
-  const faults = checks.flatMap(({ faults: list }) =>
-    list.map((fault): DepositFault => fieldFault(fault, { line, element })),
+function factOf({ group_id: itemId, line, col: column, uri, physical, ...row }: Row): LifecycleFact {
+  const element = physical ? 'PhysicalDataObject' : 'BinaryDataObject';
+  const place = { line, column, element, entry: uri ?? row.manifest_id };
+  const faults = row.schema_faults.flatMap(({ faults: list }) =>
+    list.map((fault): DepositFault => fieldFault(fault, place)),
   );
   return {
     itemId,

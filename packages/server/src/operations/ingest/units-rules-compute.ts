@@ -25,6 +25,7 @@ interface Row {
   readonly manifest_id: string;
   readonly title_path: readonly string[];
   readonly line: number;
+  readonly col: number;
   readonly management: Management;
   readonly is_root: boolean;
 }
@@ -67,7 +68,7 @@ async function computeRules(context: IngestContext, deposit: Deposit, from: numb
   let subcode: string | undefined;
   await context.services.database.transaction(async (transaction) => {
     const rows = transaction.stream<Row>(
-      `select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.management, l.level = 0 is_root
+      `select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.col, u.management, l.level = 0 is_root
        from ${deposit.tables.unit} u join ${deposit.graph.level} l on l.work = $1 and l.id = u.id
        where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null
          and (u.management <> '{}' or ($4 and l.level = 0))
@@ -144,11 +145,12 @@ const ERRORS: Readonly<Record<RuleFault['reason'], ErrorCode>> = {
 };
 
 function factOf(row: Row, faults: readonly RuleFault[]): LifecycleFact {
-  const { id: itemId, manifest_id: unit, title_path: titlePath, line } = row;
+  const { id: itemId, manifest_id: unit, title_path: titlePath, line, col: column } = row;
   const told = faults.map(
     ({ reason, rule, category, ruleType = '' }): DepositFault => ({
       code: ERRORS[reason],
       line,
+      column,
       unit,
       titlePath,
       element: category,

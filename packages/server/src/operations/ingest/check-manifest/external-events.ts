@@ -9,22 +9,24 @@ export const checkExternalEvents: PackageCheck['run'] = async ({ services }, { d
     manifest_id: string;
     title_path: string[];
     line: number;
+    col: number | null;
     date: string;
     total: number;
   }>(
     `select *, count(*) over () total from (
-       select u.manifest_id, u.title_path, u.line, e ->> 'evDateTime' date
+       select u.manifest_id, u.title_path, u.line, u.col, e ->> 'evDateTime' date
        from ${tables.unit} u, jsonb_array_elements(u.events) e where u.deposit = $1 and u.events is not null
        union all
-       select g.group_manifest_id, '{}', g.line, g.event ->> 'evDateTime'
+       select g.group_manifest_id, '{}', g.line, null, g.event ->> 'evDateTime'
        from ${tables.group_event} g where g.deposit = $1) f
      where left(date, 19) > left($2, 19) collate "C" order by line limit ${MAX_LISTED_FAULTS}`,
     [deposit, now],
   );
   if (rows.length === 0) return undefined;
-  const faults = rows.map(({ manifest_id: unit, title_path: titlePath, line, date }) => ({
+  const faults = rows.map(({ manifest_id: unit, title_path: titlePath, line, col, date }) => ({
     code: 'INGEST_EVENT_IN_FUTURE' as const,
     line,
+    ...(col === null ? {} : { column: col }),
     unit,
     titlePath,
     element: 'EventDateTime',
