@@ -28,6 +28,8 @@ export interface ServerProcessOptions {
   readonly configuration?: Readonly<Record<string, unknown>>;
   /** The parent of its temporary directory. */
   readonly parentDirectory?: string;
+  /** A directory of the caller's instead, which stays when the server stops: another one may start there again. */
+  readonly directory?: string;
 }
 
 function freePort(): Promise<number> {
@@ -46,7 +48,9 @@ function freePort(): Promise<number> {
 
 /** A real server with a data directory of its own, in development mode on loopback, ready to answer. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const directory = await mkdtemp(join(options.parentDirectory ?? tmpdir(), `chartrier-${options.name}-`));
+  const directory =
+    options.directory ??
+    (await mkdtemp(join(options.parentDirectory ?? tmpdir(), `chartrier-${options.name}-`)));
   const dataDirectory = join(directory, 'data');
   const configurationFile = join(directory, 'chartrier.yaml');
   const logFile = join(directory, 'server.log');
@@ -74,7 +78,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       await gone;
       clearTimeout(timer);
     }
-    await rm(directory, { recursive: true, force: true });
+    if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
   }
 
   try {

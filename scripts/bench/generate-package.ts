@@ -57,6 +57,22 @@ export function objectBytes(ordinal: number, size: number): Buffer {
   return bytes;
 }
 
+/** Larger objects are made piece by piece, each piece from a number of its own. */
+const PIECE_BYTES = 16 * 1024 * 1024;
+
+/** The bytes of an object of any size. */
+function* objectPieces(ordinal: number, size: number): Generator<Buffer> {
+  for (let done = 0; done < size; done += PIECE_BYTES) {
+    yield objectBytes(ordinal + done / PIECE_BYTES, Math.min(PIECE_BYTES, size - done));
+  }
+}
+
+function digestOf(ordinal: number, size: number): string {
+  const digest = createHash('sha512');
+  for (const piece of objectPieces(ordinal, size)) digest.update(piece);
+  return digest.digest('hex');
+}
+
 function objectUri(ordinal: number): string {
   return `content/${Math.floor(ordinal / OBJECTS_A_DIRECTORY)}/${ordinal}.txt`;
 }
@@ -70,7 +86,7 @@ function header(shape: PackageShape): string {
 }
 
 function binaryDataObject(ordinal: number, shape: PackageShape): string {
-  const digest = createHash('sha512').update(objectBytes(ordinal, shape.objectBytes)).digest('hex');
+  const digest = digestOf(ordinal, shape.objectBytes);
   return `<DataObjectGroup id="G${ordinal}"><BinaryDataObject id="O${ordinal}"><DataObjectVersion>BinaryMaster_1</DataObjectVersion><Uri>${objectUri(ordinal)}</Uri><MessageDigest algorithm="SHA-512">${digest}</MessageDigest><Size>${shape.objectBytes}</Size><FormatIdentification><FormatLitteral>Plain Text File</FormatLitteral><MimeType>text/plain</MimeType><FormatId>x-fmt/111</FormatId></FormatIdentification><FileInfo><Filename>${ordinal}.txt</Filename><LastModified>2024-01-02T10:20:30</LastModified></FileInfo></BinaryDataObject></DataObjectGroup>
 `;
 }
@@ -114,7 +130,7 @@ export async function generatePackage(shape: PackageShape, file: string): Promis
   );
   for (let ordinal = 0; ordinal < shape.units; ordinal += 1) {
     zip.addReadStreamLazy(objectUri(ordinal), { ...fixed, size: shape.objectBytes }, (given) =>
-      given(null, Readable.from([objectBytes(ordinal, shape.objectBytes)])),
+      given(null, Readable.from(objectPieces(ordinal, shape.objectBytes), { objectMode: false })),
     );
   }
   zip.end();

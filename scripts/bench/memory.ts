@@ -2,8 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const SAMPLE_EVERY_MS = 500;
 
-/** Pids of a process and of all that it started, PostgreSQL's backends left out: they are measured by their own settings. */
-async function processTree(root: number): Promise<readonly number[]> {
+interface Member {
+  readonly pid: number;
+  readonly role: 'server' | 'worker';
+}
+
+/** A process and all that it started, PostgreSQL's backends left out: they are measured by their own settings. */
+async function processTree(root: number): Promise<readonly Member[]> {
   const parents = new Map<number, number>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -16,31 +21,46 @@ async function processTree(root: number): Promise<readonly number[]> {
   for (const pid of tree) {
     for (const [child, parent] of parents) if (parent === pid) tree.push(child);
   }
-  return tree;
+  return tree.map((pid) => ({ pid, role: pid === root ? 'server' : 'worker' }));
 }
 
-/** Proportional set size of a process, in bytes: what it has of its own, and its part of what it shares. */
-async function proportionalSetSize(pid: number): Promise<number> {
+/** What a process has in memory, in bytes: `Pss`, its own and its part of what it shares; `Rss`, all that it sees. */
+async function memoryOf(pid: number, measure: 'Pss' | 'Rss'): Promise<number> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
+  return Number(new RegExp(`^${measure}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024;
+}
+
+/** Bytes of server and worker. */
+export interface Memory {
+  readonly server: number;
+  readonly worker: number;
+  readonly total: number;
+}
+
+/** What a server and its workers have in memory now. */
+export async function memoryNow(root: number, measure: 'Pss' | 'Rss'): Promise<Memory> {
+  const sizes = { server: 0, worker: 0 };
+  for (const { pid, role } of await processTree(root)) sizes[role] += await memoryOf(pid, measure);
+  return { ...sizes, total: sizes.server + sizes.worker };
 }
 
 export interface MemoryWatch {
-  /** Ends the watch; the largest sum of server and worker that was seen, in bytes. */
-  stop(): Promise<number>;
+  /** Ends the watch; the largest of each, and the largest sum, that was seen (proportional set size). */
+  stop(): Promise<Memory>;
 }
 
 /** Watches the memory of the server and of its worker together. */
 export function watchMemory(root: number): MemoryWatch {
-  let peak = 0;
+  let peak: Memory = { server: 0, worker: 0, total: 0 };
   let ended = false;
   const watch = (async () => {
     while (!ended) {
-      const sizes = await Promise.all((await processTree(root)).map(proportionalSetSize));
-      peak = Math.max(
-        peak,
-        sizes.reduce((total, size) => total + size, 0),
-      );
+      const now = await memoryNow(root, 'Pss');
+      peak = {
+        server: Math.max(peak.server, now.server),
+        worker: Math.max(peak.worker, now.worker),
+        total: Math.max(peak.total, now.total),
+      };
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_EVERY_MS));
     }
   })();
