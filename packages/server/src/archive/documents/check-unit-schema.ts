@@ -19,8 +19,15 @@ export interface UnitSchemaChecker {
   management(management: object): readonly FieldFault[];
 }
 
-/** Compiles the schema of units, once for many documents. */
+let compiled: UnitSchemaChecker | undefined;
+
+/** The schema of units, which is a constant: compiled once a process (it takes more time than a small deposit). */
 export function unitSchemaChecker(): UnitSchemaChecker {
+  compiled ??= compileUnitSchema();
+  return compiled;
+}
+
+function compileUnitSchema(): UnitSchemaChecker {
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
   ajv.addFormat('archive-day', isDay);
   ajv.addFormat('archive-date-time', isDateTime);

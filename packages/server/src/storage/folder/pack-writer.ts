@@ -26,6 +26,8 @@ import { openReplicated, putReplicated, type ReplicatedFile, verifyReplicated } 
 /** A block holds all of a small operation's objects; a larger operation's go through a ring of them. */
 const BLOCK_BYTES = SMALL_OPERATION_BYTES + TAR_END.length;
 const BLOCKS = 3;
+/** A folder begins with a small block, which becomes one of the ring when it is full: most operations stay small. */
+const FIRST_BLOCK_BYTES = 256 * 1024;
 
 interface OpenPack {
   readonly name: string;
@@ -68,7 +70,9 @@ export function createPackWriter(state: FolderState, strategy: string): PackWrit
   async function flush(open: OpenPack): Promise<void> {
     if (!block || used === 0) return;
     open.file ??= await openReplicated(await state.offersOf(strategy), state.prefix + open.name);
-    ring.give(block, open.file.write(block.subarray(0, used)));
+    const written = open.file.write(block.subarray(0, used));
+    if (block.length === BLOCK_BYTES) ring.give(block, written);
+    else await written;
     open.flushed += used;
     block = undefined;
     used = 0;
@@ -77,8 +81,12 @@ export function createPackWriter(state: FolderState, strategy: string): PackWrit
   /** A block with room for `bytes`, or an empty one. */
   async function room(open: OpenPack, bytes: number): Promise<Buffer> {
     if (block && BLOCK_BYTES - used < bytes) await flush(open);
-    block ??= await ring.take();
-    return block;
+    if (block && block.length - used >= bytes) return block;
+    const isFirst = !block && open.flushed === 0 && bytes <= FIRST_BLOCK_BYTES;
+    const next = isFirst ? Buffer.allocUnsafeSlow(FIRST_BLOCK_BYTES) : await ring.take();
+    block?.copy(next, 0, 0, used);
+    block = next;
+    return next;
   }
 
   async function packFor(bytes: number): Promise<OpenPack> {
@@ -113,7 +121,7 @@ export function createPackWriter(state: FolderState, strategy: string): PackWrit
     const offset = open.flushed + used;
     for (let done = 0; done < size; ) {
       target = await room(open, 1);
-      const part = target.subarray(used, used + Math.min(size - done, BLOCK_BYTES - used));
+      const part = target.subarray(used, used + Math.min(size - done, target.length - used));
       await read(part, done);
       digest.update(part);
       done += part.length;

@@ -19,18 +19,20 @@ interface Part {
 }
 
 export function fileWindow(handle: FileHandle, size: number): FileWindow {
-  let current: Part = { buffer: Buffer.allocUnsafe(WINDOW_BYTES), offset: 0, length: 0 };
-  let spare: Part = { buffer: Buffer.allocUnsafe(WINDOW_BYTES), offset: 0, length: 0 };
+  // A small file is small in memory too: its second buffer, which it never reads ahead into, is empty.
+  const first = Math.min(WINDOW_BYTES, size);
+  let current: Part = { buffer: Buffer.allocUnsafe(first), offset: 0, length: 0 };
+  let spare: Part = { buffer: Buffer.allocUnsafe(size > first ? first : 0), offset: 0, length: 0 };
   let ahead: Promise<Part> | undefined;
 
   async function fill(part: Part, offset: number): Promise<Part> {
     part.offset = offset;
     part.length = 0;
-    while (part.length < WINDOW_BYTES) {
+    while (part.length < part.buffer.length) {
       const { bytesRead } = await handle.read(
         part.buffer,
         part.length,
-        WINDOW_BYTES - part.length,
+        part.buffer.length - part.length,
         offset + part.length,
       );
       if (bytesRead === 0) break;

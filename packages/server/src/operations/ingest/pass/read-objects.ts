@@ -34,7 +34,8 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
   };
   const reader = pass.opened.content();
   const total = pass.deposit.facts.package?.entries ?? 0;
-  const arena = Buffer.allocUnsafe(BATCH_BYTES + SMALL_ENTRY_BYTES);
+  const packageBytes = pass.deposit.facts.package?.bytes ?? Number.POSITIVE_INFINITY;
+  const arena = Buffer.allocUnsafe(Math.min(BATCH_BYTES + SMALL_ENTRY_BYTES, packageBytes));
   let batch: FileInMemory[] = [];
   let filled = 0;
   let files = 0;
@@ -58,6 +59,8 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
         await handleLarge(context, pass, progress, reader, one);
         continue;
       }
+      // A file that several objects share comes once for each.
+      if (filled + one.entry.size > arena.length) await flush();
       const bytes = await readSmall(context, pass, progress, reader, one, arena.subarray(filled));
       if (bytes === undefined) continue;
       batch.push({ ...one, bytes });
