@@ -39,7 +39,6 @@ export {
 } from './graph/graph-work.ts';
 export { recomputeGraph } from './graph/recompute-graph.ts';
 export {
-  type AccessLine,
   type AccessPeriod,
   countAccesses,
   logAccess,
@@ -83,7 +82,6 @@ export {
 export {
   type ChangedUnits,
   COMPUTED_RULES_FIELDS,
-  type ComputedRulesSource,
   countComputedRules,
   hasInvalidComputedRules,
   invalidateComputedRules,
@@ -103,4 +101,5 @@ export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
 export { type ExpectedVersion, replaceUnitDocument } from './units/replace-unit.ts';
 export { type NewVersions, replaceUnitDocuments } from './units/replace-units.ts';
 export { rulesHeldByUnits } from './units/rules-held.ts';
+export { settleOpenShelf } from './units/settle-open-shelf.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';

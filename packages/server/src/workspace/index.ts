@@ -8,3 +8,4 @@
  */
 export { createFolderWorkspace } from './folder-workspace.ts';
 export type { ReceivedFile, ReceiveOptions, SlowestSource, Workspace } from './workspace.ts';
+export { workspaceFailure } from './workspace-failure.ts';

@@ -17,9 +17,16 @@ export {
   objectGroupsByPersistentIdentifier,
   unitsByPersistentIdentifier,
 } from './run/by-persistent-identifier.ts';
+export { dailyRunsLeft, type StreamKind, takeDailyRun } from './run/daily-runs.ts';
 export { logbookOperationById, selectLogbookOperations } from './run/logbook-operations.ts';
+export { scrollPage } from './run/scroll.ts';
+export { SCROLLED_OBJECT_GROUPS, SCROLLED_UNITS, type Scrolled } from './run/scrolled.ts';
 export { selectObjectGroups } from './run/select-object-groups.ts';
 export { selectReferential } from './run/select-referential.ts';
 export { selectRegisterDetails, selectRegisterSummaries } from './run/select-registers.ts';
 export { selectUnits } from './run/select-units.ts';
 export { selectUnitsWithInheritedRules } from './run/select-units-with-inherited-rules.ts';
+export { streamObjectGroups } from './run/stream-object-groups.ts';
+export type { DocumentStream, StreamOutcome } from './run/stream-rows.ts';
+export { type StreamRequest, streamUnits } from './run/stream-units.ts';
+export { type UnitBatchRequest, type UnitIdsOutcome, unitIdsStatement } from './run/unit-ids.ts';

@@ -4,10 +4,9 @@
  * them stale.
  */
 export { computeObsoleteRules, followedByComputation } from './compute-obsolete.ts';
-export { type ComputedRulesRequest, launchComputedRules } from './launch.ts';
+export { launchComputedRules } from './launch.ts';
 export type {
   ComputedRulesRequestServices,
   ComputedRulesServices,
-  ObsoleteRulesServices,
 } from './services.ts';
 export { computedRulesOutlines, computedRulesWorkflows } from './workflow.ts';
