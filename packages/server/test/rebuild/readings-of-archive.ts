@@ -11,7 +11,7 @@ interface Subjects {
   readonly units: readonly string[];
   readonly groups: readonly string[];
   readonly objects: readonly { readonly unit: string; readonly usage: string; readonly version: string }[];
-  readonly operations: readonly { readonly tenant: number; readonly id: string }[];
+  readonly operations: readonly { readonly tenant: number; readonly id: string; readonly workflow: string }[];
   readonly documents: readonly {
     readonly tenant: number;
     readonly collection: string;
@@ -29,7 +29,7 @@ async function subjectsOf(database: Database): Promise<Subjects> {
      where g.tenant = 0 order by 1, 2, 3`,
   );
   const operations = await database.query<Subjects['operations'][number]>(
-    'select tenant, id from operation order by tenant, id',
+    'select tenant, id, workflow from operation order by tenant, id',
   );
   const documents = await database.query<Subjects['documents'][number]>(
     'select tenant, collection, identifier from referential order by 1, 2, 3',
@@ -191,9 +191,15 @@ function questionsOf(subjects: Subjects): Readonly<Record<string, readonly Quest
     'HEAD admin/operations/{id} any': ofOperations((id) => `/operations/${id}`),
     'GET admin/operations/{id} json': ofOperations((id) => `/operations/${id}`),
     'GET admin/workflows json': TENANTS.map((tenant) => ({ tenant, path: '/workflows' })),
+    'GET admin/batchreport/{opId} octets': ofOperations((id) => `/batchreport/${id}`),
     'GET admin/rulesreport/{opId} octets': ofOperations((id) => `/rulesreport/${id}`),
     'GET admin/rulesreferential/{opId} octets': ofOperations((id) => `/rulesreferential/${id}`),
     'GET admin/agenciesreferential/{opId} octets': ofOperations((id) => `/agenciesreferential/${id}`),
+    'GET chartrier/formats/signatures json': [{ tenant: 1, path: '/formats/signatures' }],
+    // What a trial found is not on the offers: a rebuild knows what changed.
+    'GET chartrier/formats/reidentifications/{id} any': operations
+      .filter(({ workflow }) => workflow !== 'FORMAT_REIDENTIFICATION_TRIAL')
+      .map(({ tenant, id }) => ({ tenant, path: `/formats/reidentifications/${id}` })),
     'GET ingest/ingests/{objectId}/archivetransferreply octets': ofOperations(
       (id) => `/ingests/${id}/archivetransferreply`,
     ),
