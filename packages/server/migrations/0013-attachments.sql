@@ -16,6 +16,16 @@ create unlogged table ingest_changed_group (
   primary key (deposit, id)
 );
 
+-- Items of a deposit of which something was made that a later step needs. After a crash of PostgreSQL the rows made and
+-- these are gone together: what is missing is made again.
+create unlogged table ingest_made (
+  deposit bigint not null,
+  part text not null,
+  first integer not null,
+  last integer not null,
+  primary key (deposit, part, first)
+);
+
 -- The check character of an identifier (NOID, “Check Digit Algorithm”): each character's rank in the alphabet times its
 -- place, summed, modulo 29. It shows one wrong character, or two that changed places.
 create function noid_check_character(identifier text) returns text
@@ -45,7 +55,7 @@ create table persistent_identifier (
   item_id text collate "C" not null,
   -- by this archive, for the policy of a management contract; the others came with a manifest
   assigned boolean not null,
-  -- the operation that removed the item, and when it was committed
+  -- the operation that removed the item, and when
   purged_by text collate "C",
   purged_at timestamp,
   primary key (tenant, identifier, item_id)

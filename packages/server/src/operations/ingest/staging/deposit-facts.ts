@@ -21,6 +21,8 @@ export interface DepositFacts {
   readonly sealedParts?: readonly FolderPart[];
   /** Date of the register's line. */
   readonly registeredAt?: string;
+  /** Rows were lost in a crash of PostgreSQL, at least once: what steps made is looked for. */
+  readonly lost?: boolean;
   /** The shelf built for its units. */
   readonly shelf?: { readonly shelf: number; readonly units: number };
 }

@@ -13,6 +13,8 @@ export interface Deposit {
   readonly tenant: number;
   readonly operationId: string;
   readonly ownTables: boolean;
+  /** Its unlogged rows are there: PostgreSQL did not crash since they were written. */
+  readonly present: boolean;
   readonly phase: DepositPhase;
   readonly facts: DepositFacts;
   readonly sealed: readonly PreparedFile[];
@@ -35,6 +37,10 @@ const SELECT = `
   from ingest_deposit d left join ingest_presence p on p.deposit = d.deposit
   where d.tenant = $1 and d.operation_id = $2`;
 
+/** What does not come from the package: the deposit's own shelf, the date of its line in the register, that rows were lost. */
+const KEPT_FACTS = `jsonb_strip_nulls(jsonb_build_object(
+  'shelf', facts -> 'shelf', 'registeredAt', facts -> 'registeredAt', 'lost', facts -> 'lost'))`;
+
 /**
  * The deposit of an operation; made when the operation has none. When PostgreSQL crashed, its unlogged rows are gone:
  * the deposit is then as it was received, and the package is read again.
@@ -44,18 +50,23 @@ export async function openDeposit(
   tenant: number,
   operationId: string,
 ): Promise<Deposit> {
-  await queryable.query(
-    `insert into ingest_deposit (tenant, operation_id) values ($1, $2) on conflict (tenant, operation_id) do nothing`,
-    [tenant, operationId],
-  );
-  const row = await readRow(queryable, tenant, operationId);
+  let row = await readRow(queryable, tenant, operationId);
+  if (row === undefined) {
+    await queryable.query(
+      `insert into ingest_deposit (tenant, operation_id) values ($1, $2) on conflict (tenant, operation_id) do nothing`,
+      [tenant, operationId],
+    );
+    row = await readRow(queryable, tenant, operationId);
+  }
   if (row === undefined) throw new Error(`operation ${operationId} has no deposit`);
   if (row.present || row.phase === 'received') return depositOf(tenant, operationId, row);
-  await queryable.query(
-    `update ingest_deposit set phase = 'received', facts = '{}', sealed = '[]' where deposit = $1`,
+  const kept = await queryable.query<Pick<Row, 'facts'>>(
+    `update ingest_deposit set phase = 'received', facts = ${KEPT_FACTS} || '{"lost": true}', sealed = '[]'
+     where deposit = $1 returning facts`,
     [row.deposit],
   );
-  return depositOf(tenant, operationId, { ...row, phase: 'received', facts: {}, sealed: [] });
+  const facts = kept.rows[0]?.facts ?? {};
+  return depositOf(tenant, operationId, { ...row, phase: 'received', facts, sealed: [] });
 }
 
 /** The deposit of an operation as it stands, or undefined. */
@@ -79,6 +90,7 @@ function depositOf(tenant: number, operationId: string, row: Row): Deposit {
     tenant,
     operationId,
     ownTables: row.own_tables,
+    present: row.present || row.phase === 'received',
     phase: row.phase,
     facts: row.facts,
     sealed: row.sealed,
@@ -119,11 +131,13 @@ export async function beginStaging(queryable: Queryable, deposit: Deposit, own: 
   await queryable.query('insert into ingest_presence (deposit) values ($1) on conflict do nothing', [
     deposit.deposit,
   ]);
-  await queryable.query(
-    `update ingest_deposit set own_tables = $2, phase = 'received', facts = '{}', sealed = '[]' where deposit = $1`,
+  const { rows } = await queryable.query<Pick<Row, 'facts'>>(
+    `update ingest_deposit set own_tables = $2, phase = 'received', facts = ${KEPT_FACTS}, sealed = '[]'
+     where deposit = $1 returning facts`,
     [deposit.deposit, own],
   );
-  return { ...deposit, ownTables: own, phase: 'received', facts: {}, sealed: [], tables, graph };
+  const facts = rows[0]?.facts ?? {};
+  return { ...deposit, ownTables: own, present: true, phase: 'received', facts, sealed: [], tables, graph };
 }
 
 /** Empties one table of the deposit. */

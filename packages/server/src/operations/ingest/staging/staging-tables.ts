@@ -95,6 +95,7 @@ const OTHER_TABLES = [
   'group_document',
   'changed_group',
   'object_format',
+  'made',
 ] as const;
 export type StagingTable = StagedTable | (typeof OTHER_TABLES)[number];
 
