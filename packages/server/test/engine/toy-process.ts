@@ -3,6 +3,7 @@
  * told: a point of the engine, or the n-th moment of the writes on its offers. Reads its order as JSON in its
  * first argument.
  */
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createLogger, type DatabaseConnection, openDatabase } from '../../src/platform/index.ts';
 import { createFileSystemOffer, openStorage } from '../../src/storage/index.ts';
@@ -59,4 +60,6 @@ startToyWorker(toyEngine(db, storage, { logger }), [toyWorkflow({ storage })], {
   crashPoints: atPoint,
 });
 if (order.after !== undefined) setTimeout(die, order.after);
+// a process that is killed leaves no cache by itself
+flushCompileCache();
 process.send?.('started');

@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { findObjectLocation } from '../../src/archive/index.ts';
 import { waitForCompletion } from '../../src/operations/engine/index.ts';
-import { createLogger } from '../../src/platform/index.ts';
+import { createLogger, type Database } from '../../src/platform/index.ts';
+import { readObject, type Storage } from '../../src/storage/index.ts';
 import { urlOf } from '../api/support/start-api.ts';
 import { archiveConfig } from '../rebuild/running-archive.ts';
 import { cloneDatabase, temporaryFolder } from '../support/index.ts';
@@ -26,6 +29,8 @@ export interface KilledLane {
   killed(shape: DepositShape, death: Death): Promise<boolean>;
   /** A deposit whose workers die one after the other, so many milliseconds after their start. */
   killedAgainAndAgain(shape: DepositShape, after: readonly number[]): Promise<void>;
+  /** Workers that were killed so far. */
+  killings(): number;
   /** Everything that was acknowledged is there, whole and once, and nothing else is. */
   expectSound(): Promise<void>;
 }
@@ -40,6 +45,7 @@ export async function openKilledLane(cache: string): Promise<KilledLane> {
   const acknowledged = new Map<string, DepositShape>();
   const calm = new Map<string, DepositTrace>();
   let spare = startProcess(cache);
+  let killings = 0;
 
   async function finished(operationId: string): Promise<void> {
     const reference = { tenant: 0, id: operationId };
@@ -84,6 +90,17 @@ export async function openKilledLane(cache: string): Promise<KilledLane> {
     return child;
   }
 
+  /** What a killed worker held is another's at once: that a lease runs out by itself is proved elsewhere. */
+  async function mourn(child: ChildProcess, operationId: string): Promise<boolean> {
+    if (child.signalCode !== 'SIGKILL') return false;
+    killings += 1;
+    await database.query(
+      `update operation set lease_until = clock_timestamp() where id = $1 and state <> 'COMPLETED' and owner is not null`,
+      [operationId],
+    );
+    return true;
+  }
+
   const prepare = platform.startWorker();
   await prepareForDeposits(platform).finally(prepare);
 
@@ -96,7 +113,7 @@ export async function openKilledLane(cache: string): Promise<KilledLane> {
       await Promise.race([exit, finished(operationId)]);
       // The last place to die at is after the operation's end.
       await Promise.race([exit, sleep(LAST_MOMENT_MILLISECONDS)]);
-      const died = child.signalCode === 'SIGKILL';
+      const died = await mourn(child, operationId);
       await kill(child);
       await finishHere(operationId);
       return died;
@@ -107,17 +124,32 @@ export async function openKilledLane(cache: string): Promise<KilledLane> {
       for (const milliseconds of after) {
         const child = await order({ after: milliseconds });
         await once(child, 'exit');
+        await mourn(child, operationId);
       }
       await finishHere(operationId);
     },
+    killings: () => killings,
     async expectSound() {
       await kill(await spare);
       for (const [operationId, shape] of acknowledged)
         await expectDeposit(database, operationId, shape, calm.get(shape.name));
+      await expectReadableObjects(database, platform.rooms.storage);
       await expectSoundArchive(config, database, async () => (await cloneDatabase()).database);
       await platform.close();
     },
   };
+}
+
+/** Every object comes back from where it lies, with its digest. */
+async function expectReadableObjects(database: Database, storage: Storage): Promise<void> {
+  const { rows } = await database.query<{ object_id: string; byte_length: number }>(
+    'select object_id, byte_length from object_location where tenant = 0 order by object_id',
+  );
+  for (const { object_id: id, byte_length: length } of rows) {
+    const location = await findObjectLocation(database, 0, id);
+    if (location === undefined) throw new Error(`object ${id} has no place`);
+    expect((await buffer(await readObject(storage, location, { verify: true }))).length).toBe(length);
+  }
 }
 
 /** What Node compiles is kept from one process to the next: starting is most of what they cost. */

@@ -3,6 +3,7 @@
  * of the engine, at the n-th moment of the writes on its offers, or after a while. It is told by a message, so that it
  * may be started ahead of time.
  */
+import { flushCompileCache } from 'node:module';
 import { type Config, createLogger, type DatabaseConnection } from '../../src/platform/index.ts';
 import { openPlatform } from './ingest-platform.ts';
 
@@ -49,5 +50,7 @@ if (process.send) {
     void work(order as KilledProcessOrder);
   });
   process.on('disconnect', () => process.exit(0));
+  // a process that is killed leaves no cache by itself
+  flushCompileCache();
   process.send('ready');
 }

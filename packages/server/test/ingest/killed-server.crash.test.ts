@@ -8,6 +8,7 @@ import { reachPostgres } from '../../src/foundation.ts';
 import { type Database, openDatabase } from '../../src/platform/index.ts';
 import { archiveConfig } from '../rebuild/running-archive.ts';
 import { cloneDatabase, temporaryFolder, testLogger } from '../support/index.ts';
+import { KILLS_OF_RUN } from '../support/kills-of-run.ts';
 import { type DepositShape, depositShapes } from './deposit-shapes.ts';
 import { expectSoundArchive } from './expect-archive.ts';
 import { type DepositTrace, expectDeposit, traceOf } from './expect-deposit.ts';
@@ -17,10 +18,11 @@ import { archiveFolder, type ServedArchive } from './served-archive.ts';
 /**
  * `chartrier serve` is really killed while packages are deposited over HTTP: its worker, the server itself (PostgreSQL and
  * the worker live on), or both. Every deposit that was answered 202 is finished; one that was not may be, or not.
- *
- * CHARTRIER_TEST_KILLS: a third as many kills as it says (20 by default): each is a start.
  */
-const KILLS = Math.ceil(Number(process.env.CHARTRIER_TEST_KILLS ?? '20') / 3);
+
+/** Each kill is a start. */
+const KILLS_OF_WORKERS_FOR_ONE = 3;
+const KILLS = Math.ceil(KILLS_OF_RUN / KILLS_OF_WORKERS_FOR_ONE);
 const LONG = 30 * 60_000;
 const HOUR = 3_600_000;
 /** Between two deposits: the worker, which dies all the time, must keep up. */
