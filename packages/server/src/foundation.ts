@@ -74,7 +74,8 @@ export async function openFoundation(
     connection,
     applicationName: `chartrier ${service}`,
     logger,
-    maxConnections,
+    maxConnections:
+      service === 'worker' ? Math.max(maxConnections, connectionsNeeded(config)) : maxConnections,
     statementTimeoutMilliseconds: timeout * 1_000,
   });
   try {
@@ -112,4 +113,11 @@ export async function openTogether<Opened>(
     await opened.disposeAsync();
     throw error;
   }
+}
+
+/** An operation reads through one connection what it writes through others: none may wait for a connection of another one. */
+const CONNECTIONS_OF_AN_OPERATION = 4;
+
+function connectionsNeeded({ worker }: Config): number {
+  return CONNECTIONS_OF_AN_OPERATION * (worker.concurrency + worker.smallConcurrency);
 }

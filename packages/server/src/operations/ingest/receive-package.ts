@@ -15,6 +15,8 @@ import { openLocalPackage } from './local-upload/open-local-package.ts';
 import { isIngestWorkflow } from './workflow-flags.ts';
 
 const LOCAL_READ_BYTES = 2 ** 20;
+/** Up to this size a package goes with the small operations: several at once, and none waits behind a very large one. */
+const SMALL_PACKAGE_BYTES = 2 ** 20;
 
 /** What receiving a package needs; it runs where the API answers, not in a worker. */
 export interface ReceiveServices {
@@ -69,7 +71,7 @@ export async function receivePackage(
   try {
     await database.transaction((transaction) =>
       createOperation(transaction, voice, {
-        workflow,
+        workflow: size <= SMALL_PACKAGE_BYTES ? { ...workflow, lane: 'small' } : workflow,
         tenant,
         id: operationId,
         caller,

@@ -55,7 +55,7 @@ const http = Type.Object(
     ),
     trustedProxies: Type.Array(Type.String(), {
       description:
-        'Addresses (or ranges, `10.0.0.0/8`) of the balancers whose X-SSL-CLIENT-CERT is believed, when trustClientCertificateHeader is true. From any other address the header counts for nothing.',
+        'Addresses (or ranges, `10.0.0.0/8`) of the balancers in front. Their X-Forwarded-For tells where people sign in from, and when trustClientCertificateHeader is true their X-SSL-CLIENT-CERT is believed. From any other address these headers count for nothing.',
       default: ['127.0.0.0/8', '::1'],
     }),
     authorities: Type.Optional(
@@ -393,10 +393,13 @@ export const configSchema = Type.Object(
           maximum: 64,
         }),
         concurrency: whole('Large operations that one worker runs at once.', { default: 2, minimum: 1 }),
-        smallConcurrency: whole('Small operations (reference data, single updates) run at once besides.', {
-          default: 2,
-          minimum: 1,
-        }),
+        smallConcurrency: whole(
+          'Small operations (small deposits, reference data, single updates) run at once besides.',
+          {
+            default: 4,
+            minimum: 1,
+          },
+        ),
         heapMegabytes: whole(
           'Memory that the JavaScript of one worker may hold; what it holds does not grow with the size of a deposit.',
           { default: 256, minimum: 128 },
