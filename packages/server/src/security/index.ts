@@ -90,6 +90,7 @@ export {
   listPeople,
   type StoredPerson,
 } from './people/person-store.ts';
+export { createRefusalAudit, type RefusalAudit } from './people/refusal-audit.ts';
 export {
   forgetSearch,
   type SavedSearch,

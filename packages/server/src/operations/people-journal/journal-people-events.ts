@@ -1,4 +1,4 @@
-import { agentText, type LogbookEvent } from '../../logbook/index.ts';
+import { agentText, type LogbookEvent, labelOf } from '../../logbook/index.ts';
 import { type Database, type NewGuid, vitamDateTime } from '../../platform/index.ts';
 import { createOperation, type JournalVoice } from '../engine/index.ts';
 import { peopleJournalOutline } from './workflow.ts';
@@ -56,7 +56,7 @@ export async function journalPeopleEvents({
         firstAction: 'RESUME',
         journal: {
           outcome: 'OK',
-          outMessg: peopleJournalOutline.identifier,
+          outMessg: labelOf(`${peopleJournalOutline.identifier}.OK`, voice.language),
           events: rows.map((row) => eventOf(row, newGuid('event', tenant), operationId, agId)),
         },
       });

@@ -2,12 +2,13 @@ import {
   recomputeAssignedIdentifiers,
   recomputeGraph,
   recomputeRegisterSummaries,
+  settleOpenShelf,
 } from '../../archive/index.ts';
 import type { Database } from '../../platform/index.ts';
 
 /**
  * Computes again what is in no folder (ancestors, agencies above, summaries of registers), for the tenants that had
- * something replayed since the last time: a crash in between loses no tenant.
+ * something replayed since the last time: a crash in between loses no tenant. Units then leave the shelf of small deposits.
  */
 export async function computeDerived(database: Database): Promise<void> {
   const { rows } = await database.query<{ tenant: number }>(
@@ -20,4 +21,5 @@ export async function computeDerived(database: Database): Promise<void> {
       await recomputeAssignedIdentifiers(transaction, tenant);
       await transaction.query('delete from rebuild_pending where tenant = $1', [tenant]);
     });
+  await settleOpenShelf(database);
 }

@@ -238,6 +238,7 @@ async function dumped(database: Database): Promise<Database> {
     'unit',
     'object_group',
     'object_location',
+    'persistent_identifier',
     'accession_register_detail',
     'accession_register_summary',
     'referential',

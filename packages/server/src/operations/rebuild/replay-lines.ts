@@ -113,8 +113,9 @@ async function replayPurgedIdentifier(
   line: Line,
 ): Promise<void> {
   if (!('document' in line)) return;
-  const { identifier, kind, item, assigned } = line.document;
-  await keepPurgedIdentifiers(transaction, origin.tenant, origin, [
+  const { identifier, kind, item, assigned, date } = line.document;
+  const purge = { operationId: origin.operationId, date: new Date(String(date)) };
+  await keepPurgedIdentifiers(transaction, origin.tenant, purge, [
     {
       identifier: String(identifier),
       kind: kind === 'unit' ? 'unit' : 'object',

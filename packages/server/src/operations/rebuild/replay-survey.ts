@@ -1,6 +1,7 @@
 import { chartrierError, isChartrierError } from '@chartrier/messages';
 import { folderPrefix, OfferFormatError } from '@chartrier/offer-format';
 import type { Database } from '../../platform/index.ts';
+import { removeTenantRows } from '../../security/index.ts';
 import { type Offer, spreadFinished } from '../../storage/index.ts';
 import { computeDerived } from './compute-derived.ts';
 import { type ReplayedFolder, replayFolder } from './replay-folder.ts';
@@ -74,6 +75,8 @@ export async function replaySurvey(
       ...(seq !== undefined && { seq }),
     });
   }
+  // a database put back from a backup may still have what was erased since
+  for (const tenant of await erasedTenants(database)) await removeTenantRows(database, tenant);
   await computeDerived(database);
   await database.query('truncate rebuild_folder');
   return { ...counts, setApart: setApart.list(), partial: partial.list() };

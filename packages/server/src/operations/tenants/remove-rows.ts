@@ -1,53 +1,18 @@
-import type { Database } from '../../platform/index.ts';
+import { removeTenantRows } from '../../security/index.ts';
 import type { ActionDefinition } from '../engine/index.ts';
 import { tenantOf } from './tenant-commit.ts';
 import type { TenantWorkflowServices } from './workflow-services.ts';
 
-/** Rows removed by one statement: locks and log stay small whatever the tenant held. */
-const ROWS_AT_ONCE = 20_000;
-/** What tells of the erasure itself. */
-const KEPT: readonly string[] = ['tenant_erasure'];
-
-/** Removes every row of an erased tenant, table by table. Done again, it finds what is left. */
+/** Removes every row of an erased tenant. */
 export const removeRows: ActionDefinition<TenantWorkflowServices> = {
   key: 'STP_TENANT_ERASE_DATABASE',
   behavior: 'BLOCKING',
   run: async (context) => {
     if (context.seq === undefined) return { status: 'OK', silent: true };
-    const { id } = tenantOf(context);
-    const { database } = context.services;
-    const tables = await tablesByTenant(database);
-    for (const [place, table] of tables.entries()) {
-      let removed = ROWS_AT_ONCE;
-      while (removed === ROWS_AT_ONCE) {
-        context.signal.throwIfAborted();
-        removed = await removeSome(database, table, id);
-      }
-      context.progress(place + 1, tables.length);
-    }
+    await removeTenantRows(context.services.database, tenantOf(context).id, (done, total) => {
+      context.signal.throwIfAborted();
+      context.progress(done, total);
+    });
     return { status: 'OK' };
   },
 };
-
-/** Every table whose rows are a tenant's, those that later versions add too; a partitioned table counts once. */
-async function tablesByTenant(database: Database): Promise<readonly string[]> {
-  const { rows } = await database.query<{ name: string }>(
-    `select c.oid::regclass::text as name
-     from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where a.attname = 'tenant' and not a.attisdropped and c.relkind in ('r', 'p') and not c.relispartition
-       and c.relnamespace = current_schema()::regnamespace and c.relname <> all ($1)
-     order by 1`,
-    [KEPT],
-  );
-  return rows.map(({ name }) => name);
-}
-
-async function removeSome(database: Database, table: string, tenant: number): Promise<number> {
-  // the name is the catalogue's own, quoted by regclass; a row of a partition is told apart by its table too
-  const { rowCount } = await database.query(
-    `delete from ${table} where tenant = $1 and (tableoid, ctid) in
-       (select tableoid, ctid from ${table} where tenant = $1 limit ${ROWS_AT_ONCE})`,
-    [tenant],
-  );
-  return rowCount;
-}

@@ -17,6 +17,7 @@ import {
   setMemberships,
   setPassword,
 } from './person-store.ts';
+import { forgetFailures } from './throttle.ts';
 
 /** A password to hand to a person, and until when it is worth something. */
 export interface HandedPassword {
@@ -92,9 +93,10 @@ export async function resetPassword(
   const handed = handOut(services);
   const hash = await services.hasher.hash(handed.oneTimePassword);
   return whole(services, async (transaction) => {
-    const { provider } = await known(transaction, id);
+    const { provider, login } = await known(transaction, id);
     if (provider !== 'local') throw chartrierError('PASSWORD_NOT_LOCAL', { provider });
     await setPassword(transaction, id, hash, handed.expiresAt);
+    await forgetFailures(transaction, login);
     await closeSessionsOf(transaction, id);
     await tell(services, transaction, 'CHARTRIER_PASSWORD_RESET', id, actor, {});
     return { person: await known(transaction, id), handed };
