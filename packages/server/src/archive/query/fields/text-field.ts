@@ -1,7 +1,8 @@
 import type { Bound, Scalar } from '@chartrier/dsl';
 import { type PostgresRegex, postgresRegex, wildcardRegex } from '../compile/postgres-regex.ts';
 import { refuseExpression, refuseFacet, refuseSort } from '../compile/refusals.ts';
-import { allOf, anyOf, bind, type Fragment, sql } from '../sql/fragment.ts';
+import { textOfRegex, textOfWildcard } from '../compile/required-text.ts';
+import { allOf, bind, FALSE, type Fragment, sql, TRUE } from '../sql/fragment.ts';
 import type { FacetValues, SearchField, WordsMode } from './search-field.ts';
 import { sqlPredicate } from './value-test.ts';
 import {
@@ -42,13 +43,18 @@ export function textField(store: TextStore): SearchField {
       : sql`(${store.narrow(looser)} and ${store.matches(exact)})`;
   const words = (mode: WordsMode, text: string) =>
     narrowed(wordsQuery(LOOSER[mode], text, ''), wordsQuery(mode, text, weights));
-  const oneWord = (regex: PostgresRegex) =>
-    store.around(
+  const oneWord = (regex: PostgresRegex, held: string) => {
+    const narrowing = held.length >= TRIGRAM;
+    // Beside a text that an index finds, the pattern is not one that it looks for.
+    const subject = narrowing ? sql`(${store.words} || '')` : store.words;
+    return store.around(
       allOf([
-        ...regex.all.map((pattern) => sql`${store.words} ~ ${bind(pattern)}`),
-        ...regex.none.map((pattern) => sql`${store.words} !~ ${bind(pattern)}`),
+        narrowing ? sql`${store.words} like ${bind(`%${likeText(held)}%`)}` : TRUE,
+        ...regex.all.map((pattern) => sql`${subject} ~ ${bind(pattern)}`),
+        ...regex.none.map((pattern) => sql`${subject} !~ ${bind(pattern)}`),
       ]),
     );
+  };
   return {
     analysed: true,
     equals: (value) => words('all', String(value)),
@@ -64,10 +70,10 @@ export function textField(store: TextStore): SearchField {
         ? exact
         : sql`((${looser} is null or ${store.narrow(looser)}) and ${exact})`;
     },
-    wildcard: (parts) => oneWord(wildcardRegex(parts, 'word')),
+    wildcard: (parts) => oneWord(wildcardRegex(parts, 'word'), textOfWildcard(parts)),
     regex: (expression, at) => {
       const regex = postgresRegex(expression, 'word');
-      return regex ? oneWord(regex) : refuseExpression(at.compilation, at.path);
+      return regex ? oneWord(regex, textOfRegex(expression)) : refuseExpression(at.compilation, at.path);
     },
     sortKeys: (direction, at) => store.sortKeys?.(direction) ?? [refuseSort(at.compilation, at.path)],
     facetValues: (at) => store.facetValues ?? { values: refuseFacet(at.compilation, at.path), shape: 'one' },
@@ -93,6 +99,14 @@ function together(values: readonly Scalar[]): readonly string[] {
     characters += text.length + 1;
   }
   return parts.length === 0 ? texts : [...texts, parts.join(' ')];
+}
+
+/** An index of trigrams looks for texts of so many letters. */
+const TRIGRAM = 3;
+
+/** The text as it is, in a pattern of `like`. */
+function likeText(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
 }
 
 const LOOSER = { any: 'any', all: 'all', phrase: 'all', phrasePrefix: 'allPrefix' } as const;
