@@ -57,6 +57,9 @@ beforeAll(async () => {
         units: [
           unit('R', {
             content: { Title: `Racine ${name}`, OriginatingSystemId: [`sys-${name}`] },
+            ...(name === 'versement'
+              ? { management: { AccessRule: { Rules: [{ Rule: 'ACC-00002', StartDate: '2000-01-01' }] } } }
+              : {}),
             children: [unit('C', { content: { Title: `Enfant ${name}`, Description: 'commune' } })],
           }),
         ],
@@ -97,11 +100,18 @@ describe('units attached to the archive', () => {
       ['#id', tree['Racine versement'] ?? ''],
       ['OriginatingSystemId', 'sys-versement'],
       ['Title', 'Racine versement'],
+      ['#management.AccessRule.Rules.Rule', 'ACC-00002'],
     ] as const) {
       const deposited = await key(name, value);
       const added = (await unitsOf(deposited.operationId)).get('Nouvelle');
       expect(added?._up).toEqual([tree['Racine versement']]);
     }
+    const below = await key('#unitups', tree['Racine versement'] ?? '');
+    // the unit below, and those that the deposits above attached
+    expect(below.events).toContain('CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.TOO_MANY_FOUND_ATTACHMENT.KO');
+    expect((await key('_opi', 'x')).events).toContain(
+      'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.NULL_LINK_PARENT_ID_ATTACHMENT.KO',
+    );
     expect((await key('Title', 'Personne')).events).toContain(
       'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.NOT_FOUND_ATTACHMENT.KO',
     );

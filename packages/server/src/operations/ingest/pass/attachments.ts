@@ -57,8 +57,33 @@ async function findExisting(transaction: Transaction, tenant: number, existing: 
   const detail = `[MetadataName:${metadataName}, MetadataValue : ${metadataValue}]`;
   if (metadataName === '' || metadataValue === '') return { fault: 'EMPTY_KEY', detail };
   if (metadataName === '#id') return await byId(transaction, tenant, metadataValue, detail);
-  if (!/^[A-Za-z][A-Za-z0-9_.]*$/.test(metadataName)) return { fault: 'KEY_NOT_SEARCHABLE', detail };
-  return await byMetadata(transaction, tenant, metadataName, metadataValue, detail);
+  const stored = storedName(metadataName);
+  if (stored === undefined) return { fault: 'KEY_NOT_SEARCHABLE', detail };
+  return await byMetadata(transaction, tenant, stored, metadataValue, detail);
+}
+
+/** Names of the API that hold texts by which a unit may be known, as they are stored. */
+const STORED_NAMES: Readonly<Record<string, string>> = {
+  '#object': '_og',
+  '#management': '_mgt',
+  '#unitType': '_unitType',
+  '#opi': '_opi',
+  '#operations': '_ops',
+  '#originating_agency': '_sp',
+  '#originating_agencies': '_sps',
+  '#unitups': '_up',
+  '#allunitups': '_us',
+  '#sedaVersion': '_sedaVersion',
+  '#managementContractId': '_managementContractId',
+};
+
+/** `Title`, `PersistentIdentifier.PersistentIdentifierContent`, `#management.AccessRule.Rules.Rule` … */
+function storedName(name: string): string | undefined {
+  const [first = '', ...rest] = name.split('.');
+  const stored = first.startsWith('#') ? STORED_NAMES[first] : first;
+  const path = [stored, ...rest].join('.');
+  if (stored === undefined || !/^[A-Za-z_][A-Za-z0-9_.]*$/.test(path)) return undefined;
+  return first.startsWith('_') ? undefined : path;
 }
 
 async function byId(transaction: Transaction, tenant: number, id: string, detail: string): Promise<Found> {
