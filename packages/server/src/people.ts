@@ -13,6 +13,7 @@ import {
   type OpenIdProvider,
   openIdProvider,
   type PeopleServices,
+  type RefusalAudit,
   resetPassword,
   sweepSessions,
   type TenantRegistry,
@@ -20,6 +21,7 @@ import {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const REFUSALS_MILLISECONDS = MINUTE;
 const SWEEP_MILLISECONDS = 10 * MINUTE;
 
 /** What people's rooms are opened with, from the configuration. */
@@ -95,12 +97,13 @@ export async function resetPersonPassword(
 }
 
 /**
- * Now and then removes sessions that are over, marks certificates that have expired and tells those that soon will, and
- * journals what people did. Answers how to stop.
+ * Now and then removes sessions that are over, marks certificates that have expired and tells those that soon will, keeps
+ * the refusals that were counted, and journals what people did. Answers how to stop.
  */
 export function keepSessionsSwept(
   foundation: Foundation,
   { voice }: Pick<Rooms, 'voice'>,
+  refusals: RefusalAudit,
 ): () => Promise<void> {
   const { config, logger, newGuid } = foundation;
   const { database, now, lifetimes, administrationTenant } = peopleServices(foundation);
@@ -110,12 +113,14 @@ export function keepSessionsSwept(
       for (const certificate of await checkExpiry(database, now()))
         logger.warn({ ...certificate }, 'the certificate of an application expires soon');
     }),
+    repeat(logger, REFUSALS_MILLISECONDS, () => refusals.flush()),
     repeat(logger, config.people.journalMinutes * MINUTE, () =>
       journalPeopleEvents({ database, voice, newGuid, administrationTenant }),
     ),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
+    await refusals.flush();
   };
 }
 
