@@ -6,6 +6,7 @@ import {
   mergeShelves,
   replaceUnitDocument,
   type ShelfMerge,
+  settleOpenShelf,
 } from '../../src/archive/index.ts';
 import { unitById } from '../../src/archive/query/index.ts';
 import type { Database } from '../../src/platform/index.ts';
@@ -222,5 +223,32 @@ describe('merging the tables of units', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
     await expectAllFound();
     expect((await mergeShelves(database))?.outcome).toBe('merged');
+  });
+
+  it('gives a shelf of their own to the units that a rebuild put in the open one, when they are many', async () => {
+    await database.query(
+      `insert into unit select (jsonb_populate_record(u, jsonb_build_object('shelf', 0, 'id', u.id || '-' || copy))).*
+       from unit u cross join generate_series(1, 9) copy`,
+    );
+    const before = NAMES.length * 10;
+    const count = async () => {
+      const { rows } = await database.query<{ n: number }>('select count(*)::integer n from unit');
+      return rows[0]?.n;
+    };
+    expect(await count()).toBe(before);
+    const few = { mostUnits: 100 };
+    expect(await settleOpenShelf(database)).toBeUndefined();
+    expect(await settleOpenShelf(database, few)).toMatchObject({
+      outcome: 'merged',
+      units: NAMES.length * 9,
+    });
+    expect(await count()).toBe(before);
+    const { rows } = await database.query<{ open: number; settled: number }>(
+      'select (select count(*)::integer from unit_shelf_0) open, (select count(*)::integer from unit where shelf = 7) settled',
+    );
+    expect(rows[0]).toEqual({ open: 0, settled: NAMES.length * 9 });
+    expect(await settleOpenShelf(database, few)).toBeUndefined();
+    await deposit(DEPOSITS);
+    expect(await tables()).toContain('unit_shelf_7');
   });
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Logger } from '../../platform/index.ts';
-import { cancelMerge, mergeShelves, type ShelfMerge } from './merge-shelves.ts';
+import { cancelMerge } from './merge-lock.ts';
+import { mergeShelves, type ShelfMerge } from './merge-shelves.ts';
 
 const CHECK_MILLISECONDS = 60_000;
 
