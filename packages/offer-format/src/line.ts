@@ -12,7 +12,7 @@ import { offerFormatError } from './offer-format-error.ts';
  * | `referential` | `<collection>/<identifier>` | the reference document with its stored names |
  * | `accession_register_detail` | the detail's id | the detail of a fonds register |
  * | `computed_rules` | the unit's id | what the unit keeps of the rules in force on it, from then on; `deleted`: nothing |
- * | `purged_identifier` | `<identifier> <item>` | `{identifier, kind, item, assigned}`: a persistent identifier of what was removed |
+ * | `purged_identifier` | `<identifier> <item>` | `{identifier, kind, item, assigned, date}`: a persistent identifier of what was removed |
  * | `sequence` | the sequence's name | `{counter}`, the last number given |
  * | `certificate` | SHA-256 of the certificate | a client certificate and the context that it opens |
  * | `tenant` | the tenant's number | `{name, status, quota}` |

@@ -220,7 +220,7 @@ describe('an identifier', () => {
       ['unit', false],
       ['unit', true],
     ]);
-    const purge = { operationId: 'purge', committedAt: new Date('2026-03-04T05:06:07Z') };
+    const purge = { operationId: 'purge', date: new Date('2026-03-04T05:06:07Z') };
     await bench.database.transaction((transaction) =>
       keepPurgedIdentifiers(transaction, 0, purge, identifiers),
     );

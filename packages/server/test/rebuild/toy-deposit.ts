@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import type { Line } from '@chartrier/offer-format';
 import {
   ingested,
+  keepPurgedIdentifiers,
+  type PurgedIdentifier,
   putObjectGroupDocuments,
   putObjectLocations,
   putUnitDocuments,
@@ -129,11 +131,35 @@ function referenceLines(context: Context): readonly Line[] {
   ];
 }
 
+const PURGED_AT = '2026-03-04T05:06:07.000Z';
+
+/** As a purge would leave it of an item that was there before. */
+function purgedIdentifier({
+  tenant,
+  operationId,
+}: Pick<Context, 'tenant' | 'operationId'>): PurgedIdentifier {
+  const itemId = derivedGuid('unit', tenant, operationId, 1_000_000);
+  return { identifier: `ark:/12345/${operationId}`, kind: 'unit', itemId, assigned: true };
+}
+
 function* linesOf(context: Context): Generator<Line> {
   yield* referenceLines(context);
   for (const document of groupsOf(context)) yield line('objectgroup', document);
   for (const document of unitsOf(context)) yield line('unit', document);
   const detail = detailOf(context);
+  const purged = purgedIdentifier(context);
+  yield {
+    kind: 'purged_identifier',
+    id: `${purged.identifier} ${purged.itemId}`,
+    version: 0,
+    document: {
+      identifier: purged.identifier,
+      kind: purged.kind,
+      item: purged.itemId,
+      assigned: purged.assigned,
+      date: PURGED_AT,
+    },
+  };
   yield { kind: 'accession_register_detail', id: detail._id, version: 0, document: { ...detail } };
 }
 
@@ -204,6 +230,8 @@ export const TOY_DEPOSIT: WorkflowDefinition<ToyDepositServices> = {
       await putObjectGroupDocuments(transaction, tenant, groupsOf(context));
       await putUnitDocuments(transaction, tenant, unitsOf(context));
       await registerDeposit(transaction, tenant, detailOf(context));
+      const purge = { operationId, date: new Date(PURGED_AT) };
+      await keepPurgedIdentifiers(transaction, tenant, purge, [purgedIdentifier(context)]);
       const origin = { tenant, operationId, seq, committedAt: new Date() };
       for (const one of referenceLines(context)) await restoreReferentialLine(transaction, origin, one);
       await recomputeGraph(transaction, tenant);

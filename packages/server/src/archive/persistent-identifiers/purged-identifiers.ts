@@ -35,11 +35,11 @@ export async function identifiersOfItems(
   return rows;
 }
 
-/** Keeps identifiers of items that an operation removed, with that operation and when it was committed. */
+/** Keeps identifiers of items that an operation removes, with that operation and its date. */
 export async function keepPurgedIdentifiers(
   transaction: Transaction,
   tenant: number,
-  purge: { readonly operationId: string; readonly committedAt: Date },
+  purge: { readonly operationId: string; readonly date: Date },
   identifiers: readonly PurgedIdentifier[],
 ): Promise<void> {
   await transaction.query(
@@ -47,7 +47,7 @@ export async function keepPurgedIdentifiers(
      select $1, p.identifier, p.kind, p."itemId", p.assigned, $2, $3::timestamptz at time zone 'UTC'
      from jsonb_to_recordset($4::jsonb) p (identifier text, kind text, "itemId" text, assigned boolean)
      on conflict (tenant, identifier, item_id) do update set purged_by = excluded.purged_by, purged_at = excluded.purged_at`,
-    [tenant, purge.operationId, purge.committedAt.toISOString(), JSON.stringify(identifiers)],
+    [tenant, purge.operationId, purge.date.toISOString(), JSON.stringify(identifiers)],
   );
 }
 
