@@ -254,7 +254,7 @@ describe('a unit that changes between the preparation of its update and the comm
 });
 
 describe('a database made again from an offer', () => {
-  it('has the new end dates', async () => {
+  it('has the new end dates', { timeout: 120_000 }, async () => {
     const offer = storage.offers.get('offer-1');
     if (!offer) throw new Error('offer-1');
     const again = await cloneDatabase();
