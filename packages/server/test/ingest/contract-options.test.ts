@@ -1,159 +1,143 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readLifecycle } from '../../src/logbook/index.ts';
-import { binary, loadSampleReferentials, sampleSip, unit } from './sample-sip.ts';
+import { binary, loadSampleReferentials, type SampleSip, sampleSip, unit } from './sample-sip.ts';
 import { startIngest } from './start-ingest.ts';
 
-/** What contracts and manifests ask of a deposit beside its objects: journals brought, rules to compute, policies. */
 const bench = await startIngest();
+const FILED = { files: {}, groups: [] };
+let plan = '';
 
-beforeAll(() => loadSampleReferentials(bench));
+beforeAll(async () => {
+  await loadSampleReferentials(bench);
+  const filed = await bench.deposit(
+    await sampleSip({ ...FILED, units: [unit('R', { content: { Title: 'Plan' } })] }),
+    {
+      workflow: 'FILING_SCHEME',
+    },
+  );
+  const { rows } = await bench.database.query<{ id: string }>('select id from unit where opi = $1', [
+    filed.operationId,
+  ]);
+  plan = rows[0]?.id ?? '';
+  const management = await bench.importJson('ManagementContract', [
+    {
+      Identifier: 'MC-OK',
+      Name: 'Gestion',
+      Status: 'ACTIVE',
+      Storage: { UnitStrategy: 'default', ObjectGroupStrategy: 'default', ObjectStrategy: 'default' },
+      VersionRetentionPolicy: { InitialVersion: true, IntermediaryVersion: 'ALL' },
+    },
+  ]);
+  expect(management.status).toBe('OK');
+  const contract = (Identifier: string, options: object) => ({
+    Identifier,
+    Name: Identifier,
+    Status: 'ACTIVE',
+    ...options,
+  });
+  const contracts = await bench.importJson('IngestContract', [
+    contract('MASTER-NO', { MasterMandatory: false }),
+    contract('COMPUTE', { ComputeInheritedRulesAtIngest: true }),
+    contract('FORMATS-NONE', { EveryFormatType: false, FormatType: ['fmt/95'] }),
+    contract('LINK', { LinkParentId: plan }),
+    contract('PARENT-UNDER', { CheckParentId: [plan] }),
+    contract('PARENT-MUST', { CheckParentLink: 'REQUIRED' }),
+    contract('USAGES', { EveryDataObjectVersion: false, DataObjectVersion: ['Thumbnail'] }),
+    contract('MANAGED', { ManagementContractId: 'MC-OK' }),
+    contract('SIGNED', {
+      SignaturePolicy: {
+        SignedDocument: 'MANDATORY',
+        DeclaredSignature: true,
+        DeclaredTimestamp: true,
+        DeclaredAdditionalProof: true,
+      },
+    }),
+  ]);
+  expect(contracts.status).toBe('OK');
+});
 
-async function oneUnit(operationId: string) {
+async function deposit(archivalAgreement: string, sip: SampleSip = {}) {
+  return await bench.deposit(await sampleSip({ ...sip, manifest: { ...sip.manifest, archivalAgreement } }));
+}
+
+async function unitsOf(operationId: string) {
   const { rows } = await bench.database.query<{ document: Record<string, unknown> }>(
-    'select document from unit where tenant = 0 and opi = $1',
+    'select document from unit where opi = $1',
     [operationId],
   );
-  const document = rows[0]?.document ?? {};
-  return { id: String(document._id), group: String(document._og), document };
+  return rows.map(({ document }) => document);
 }
 
-async function eventsOf(kind: 'unit' | 'objectgroup', itemId: string, operationId: string) {
-  const lifecycle = await readLifecycle(bench.database, {
-    tenant: 0,
-    kind,
-    itemId,
-    createdBy: operationId,
-    operations: [operationId],
-  });
-  return lifecycle?.events ?? [];
-}
+const thumbnail: SampleSip = {
+  groups: [
+    { id: 'G1', objects: [binary('O1', 'content/a.txt', 'alpha', { DataObjectVersion: 'Thumbnail_1' })] },
+  ],
+};
+const attached = (id: string): SampleSip => ({
+  ...FILED,
+  units: [unit('E', { management: { UpdateOperation: { SystemId: id } }, children: [unit('U1')] })],
+});
 
-describe('journals that a manifest brings', () => {
-  const moved = {
-    evId: 'producer-1',
-    evTypeProc: 'Ancien système',
-    evType: 'DEPLACEMENT',
-    evDateTime: '2001-02-03T04:05:06',
-    outcome: 'OK',
-    outDetail: 'DEPLACEMENT.OK',
-    outMessg: 'Déplacé',
-    evDetData: '{"rayon":3}',
-  };
-
-  it('are in the lifecycles of its units and groups, as they were, and not in the descriptions', async () => {
-    const deposited = await bench.deposit(
-      await sampleSip({
-        groups: [{ id: 'G1', objects: [binary('O1', 'content/a.txt', 'alpha')], events: [moved] as never }],
-        units: [unit('U', { objectReference: { to: 'group', id: 'G1' }, events: [moved] as never })],
-      }),
+describe('an ingest contract', () => {
+  it('asks for an original in each new group, unless MasterMandatory is false', async () => {
+    expect((await deposit('IC-TEST', thumbnail)).events).toContain(
+      'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.MASTER_MANDATORY_REQUIRED.KO',
     );
+    expect((await deposit('MASTER-NO', thumbnail)).status).toBe('OK');
+  });
+
+  it('marks units for the computation of inherited rules (ComputeInheritedRulesAtIngest), and only then', async () => {
+    const marked = await deposit('COMPUTE');
+    expect(await unitsOf(marked.operationId)).toMatchObject([{ _validComputedInheritedRules: false }]);
+    const plain = await deposit('IC-TEST');
+    expect((await unitsOf(plain.operationId))[0]).not.toHaveProperty('_validComputedInheritedRules');
+  });
+
+  it('puts roots under the unit of LinkParentId, of a type that allows it', async () => {
+    const deposited = await deposit('LINK');
     expect(deposited.status).toBe('OK');
-    const { id, group, document } = await oneUnit(deposited.operationId);
-    expect(JSON.stringify(document)).not.toContain('DEPLACEMENT');
-    for (const [kind, item] of [
-      ['unit', id],
-      ['objectgroup', group],
-    ] as const) {
-      const events = await eventsOf(kind, item, deposited.operationId);
-      const place = events.findIndex(({ evType }) => evType === 'LFC.EXTERNAL_LOGBOOK');
-      expect(events[place]?.outDetail).toBe('LFC.EXTERNAL_LOGBOOK.OK');
-      expect(events[place + 1]).toMatchObject(moved);
-    }
+    expect(await unitsOf(deposited.operationId)).toMatchObject([{ _up: [plan] }]);
+    const tree = await bench.deposit(
+      await sampleSip({ ...FILED, manifest: { archivalAgreement: 'LINK' }, units: [unit('T')] }),
+      { workflow: 'HOLDING_SCHEME' },
+    );
+    expect(tree.events).toContain('CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.UNAUTHORIZED_ATTACHMENT.KO');
   });
 
-  it('are refused when they are dated in the future', async () => {
-    const later = { ...moved, evDateTime: '2999-01-01T00:00:00' };
-    const deposited = await bench.deposit(
-      await sampleSip({
-        units: [unit('U', { objectReference: { to: 'group', id: 'G1' }, events: [later] as never })],
-      }),
-    );
-    expect(deposited.events).toContain(
-      'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST.CHECK_MANIFEST_MALFORMED_DATA.KO',
-    );
+  it('accepts attachments to its perimeter (CheckParentId), and a contract that wants one', async () => {
+    for (const contract of ['PARENT-UNDER', 'PARENT-MUST'])
+      expect((await deposit(contract, attached(plan))).status).toBe('WARNING');
   });
-});
 
-describe('a contract that asks for the rules in force', () => {
-  it('leaves units waiting for them; another says nothing', async () => {
-    await bench.importJson('IngestContract', [
-      { Identifier: 'IC-RULES', Name: 'Règles', Status: 'ACTIVE', ComputeInheritedRulesAtIngest: true },
-    ]);
-    const asked = await bench.deposit(await sampleSip({ manifest: { archivalAgreement: 'IC-RULES' } }));
-    expect((await oneUnit(asked.operationId)).document._validComputedInheritedRules).toBe(false);
-    const silent = await bench.deposit(await sampleSip());
-    expect((await oneUnit(silent.operationId)).document).not.toHaveProperty('_validComputedInheritedRules');
+  it('does not limit the usages of new groups (DataObjectVersion)', async () => {
+    expect((await deposit('USAGES')).status).toBe('OK');
   });
-});
 
-describe('policies that are kept for later', () => {
-  it('of signature and of version retention are stored, and change nothing in a deposit (as in Vitam)', async () => {
-    const retention = {
-      InitialVersion: true,
-      IntermediaryVersion: 'LAST',
-      Usages: [{ UsageName: 'BinaryMaster', InitialVersion: true, IntermediaryVersion: 'LAST' }],
-    };
-    const signature = { SignedDocument: 'FORBIDDEN' };
-    const imported = await bench.importJson('ManagementContract', [
-      { Identifier: 'MC-KEEP', Name: 'Rétention', Status: 'ACTIVE', VersionRetentionPolicy: retention },
-    ]);
-    expect(imported).toMatchObject({ status: 'OK' });
-    await bench.importJson('IngestContract', [
-      {
-        Identifier: 'IC-KEEP',
-        Name: 'Politiques',
-        Status: 'ACTIVE',
-        ManagementContractId: 'MC-KEEP',
-        SignaturePolicy: signature,
-      },
-    ]);
-    const snapshot = bench.snapshot();
-    expect((await snapshot.find('ManagementContract', 'MC-KEEP'))?.VersionRetentionPolicy).toMatchObject(
-      retention,
-    );
-    expect((await snapshot.find('IngestContract', 'IC-KEEP'))?.SignaturePolicy).toMatchObject(signature);
-    const files = { 'content/1.txt': 'one', 'content/2.txt': 'two', 'content/3.txt': 'three' };
-    const deposited = await bench.deposit(
-      await sampleSip({
-        files,
-        groups: [
-          {
-            id: 'G1',
-            objects: Object.entries(files).map(([uri, text], n) =>
-              binary(`O${n}`, uri, text, { DataObjectVersion: `BinaryMaster_${n + 1}` }),
-            ),
-          },
-        ],
-        units: [
-          unit('U', {
-            content: {
-              SigningInformation: { SigningRole: ['SignedDocument'] },
-            },
-            objectReference: { to: 'group', id: 'G1' },
-          }),
-        ],
-        manifest: { archivalAgreement: 'IC-KEEP' },
-      }),
-    );
+  it('compares declared formats with FormatType, before any identification', async () => {
+    const declared = (FormatId: string): SampleSip => ({
+      groups: [
+        {
+          id: 'G1',
+          objects: [binary('O1', 'content/a.txt', 'alpha', { FormatIdentification: { FormatId } })],
+        },
+      ],
+    });
+    const refused = await deposit('FORMATS-NONE', declared('x-fmt/111'));
+    expect(refused.events).toContain('OG_OBJECTS_FORMAT_CHECK.REJECTED_FORMAT.KO');
+  });
+
+  it('gives strategies through its management contract; its retention of versions is kept, and not applied', async () => {
+    const deposited = await deposit('MANAGED');
     expect(deposited.status).toBe('OK');
-    const { group } = await oneUnit(deposited.operationId);
-    const kept = await bench.database.query<{ count: number }>(
-      `select (document ->> '_nbc')::integer count from object_group where id = $1`,
-      [group],
-    );
-    expect(kept.rows).toEqual([{ count: 3 }]);
+    expect(await unitsOf(deposited.operationId)).toMatchObject([{ _storage: { strategyId: 'default' } }]);
+    expect(await bench.snapshot(0).find('ManagementContract', 'MC-OK')).toMatchObject({
+      VersionRetentionPolicy: { InitialVersion: true, IntermediaryVersion: 'ALL' },
+    });
   });
-});
 
-describe('the workflow for large packages', () => {
-  it('lets a package in as the default one does, without comparing declared sizes', async () => {
-    const wrongSize = { ...binary('O1', 'content/a.txt', 'alpha'), size: 99 };
-    const content = await sampleSip({ groups: [{ id: 'G1', objects: [wrongSize] }] });
-    const big = await bench.deposit(content, { workflow: 'BIG_WORKFLOW' });
-    expect(big.status).toBe('OK');
-    expect(big.events).toContain('PROCESS_SIP_UNITARY.OK');
-    expect(big.events.filter((event) => event.startsWith('CHECK_OBJECT_SIZE'))).toEqual([]);
-    const byDefault = await bench.deposit(content);
-    expect(byDefault.events).toContain('CHECK_OBJECT_SIZE.WARNING');
+  it('keeps its signature policy, which no check of Vitam 7.0.1 applies', async () => {
+    expect((await deposit('SIGNED')).status).toBe('OK');
+    expect(await bench.snapshot(0).find('IngestContract', 'SIGNED')).toMatchObject({
+      SignaturePolicy: { SignedDocument: 'MANDATORY' },
+    });
   });
 });

@@ -20,6 +20,8 @@ export function clientTransaction(client: pg.ClientBase): Transaction {
 
   async function copyFrom(statement: string, source: Readable): Promise<number> {
     const sink = client.query(copy.from(statement));
+    // What ends it is told by the pipeline; a connection that is lost may make it fail once more, after that.
+    sink.on('error', () => undefined);
     try {
       await pipeline(source, sink);
     } catch (error) {
