@@ -135,7 +135,7 @@ describe('hostile files end in time, with an answer', () => {
   });
 });
 
-describe('one by one', () => {
+describe('one by one', { timeout: TIMEOUT }, () => {
   const word = (file: Uint8Array, at: number, value: number) => {
     const copy = file.slice();
     new DataView(copy.buffer).setUint32(at, value, true);

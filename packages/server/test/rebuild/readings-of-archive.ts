@@ -195,6 +195,22 @@ function questionsOf(subjects: Subjects): Readonly<Record<string, readonly Quest
     'GET admin/rulesreport/{opId} octets': ofOperations((id) => `/rulesreport/${id}`),
     'GET admin/rulesreferential/{opId} octets': ofOperations((id) => `/rulesreferential/${id}`),
     'GET admin/agenciesreferential/{opId} octets': ofOperations((id) => `/agenciesreferential/${id}`),
+    'GET admin/jobs json': [{ tenant: 1, path: '/jobs' }],
+    'GET chartrier/importreports/{opId} any': ofOperations((id) => `/importreports/${id}`),
+    'GET chartrier/referentialexport/{collection} any': onTenants('/referentialexport', [{}]).flatMap(
+      ({ tenant }) =>
+        [...Object.values(COLLECTION_PATHS), '/unitschema'].map((path) => ({
+          tenant,
+          path: `/referentialexport${path}`,
+        })),
+    ),
+    'GET chartrier/referentialhistory/{collection}/{identifier+} json': subjects.documents
+      .filter(({ collection }) => collection !== 'Ontology' && collection !== 'Schema')
+      .slice(0, SOME)
+      .map(({ collection, identifier }) => ({
+        tenant: 0,
+        path: `/referentialhistory${COLLECTION_PATHS[collection]}/${encodeURIComponent(identifier)}`,
+      })),
     'GET chartrier/formats/signatures json': [{ tenant: 1, path: '/formats/signatures' }],
     // What a trial found is not on the offers: a rebuild knows what changed.
     'GET chartrier/formats/reidentifications/{id} any': operations

@@ -8,8 +8,10 @@ import { urlOf } from '../api/support/start-api.ts';
 import { sampleSip } from '../ingest/sample-sip.ts';
 import { CERTIFICATE } from '../security/certificates.ts';
 import { cloneDatabase, emptyDatabase, temporaryFolder } from '../support/index.ts';
+import { changeRules } from './change-rules.ts';
 import { differences } from './differences.ts';
 import { askAll, READING_ROUTES, type Reading, type Recorded, routeKey } from './every-reading.ts';
+import { identifyAgain } from './identify-again.ts';
 import { DEPOSITOR, deposit, importReferenceData, unitTitled } from './populate-archive.ts';
 import { depositEverything } from './populate-deposits.ts';
 import { readingsOf } from './readings-of-archive.ts';
@@ -27,12 +29,14 @@ beforeAll(async () => {
     await importReferenceData(archive.client);
     await addCertificate(config, { certificate: CERTIFICATE, context: 'CTX' });
     await depositEverything(archive.client);
+    await identifyAgain(archive.client);
+    await changeRules(archive.client);
     readings = await readingsOf(database);
     before = await askAll(archive.client, readings);
   } finally {
     await archive.stop();
   }
-}, 180_000);
+}, 300_000);
 
 describe('before', () => {
   it('every reading route of the table was asked, and answered by what the archive has', () => {

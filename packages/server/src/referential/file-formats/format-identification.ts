@@ -102,13 +102,12 @@ async function openIdentifier(
   files: SignatureFilesInForce,
   key: string,
 ): Promise<OpenedIdentifier> {
-  const { droid, containers } = files;
   const kept = await keptSignatures(
     services.cacheDirectory,
     createHash('sha256').update(key).digest('hex'),
     () => compileFiles(services, files),
   );
-  const name = nameOf(droid, containers);
+  const name = signaturesName(files);
   const thread = createIdentifyThread({ name, kept });
   // In this thread signatures are only needed for large files: loaded when the first one comes.
   let ready: { readonly signatures: Signatures; readonly identifier: Identifier } | undefined;
@@ -142,7 +141,8 @@ async function openIdentifier(
   };
 }
 
-function nameOf(droid: SignatureFileRecord | undefined, containers: SignatureFileRecord | undefined): string {
+/** `DROID 122, containers 37`, or `starter-1`: what every answer of these files says that it was made with. */
+export function signaturesName({ droid, containers }: SignatureFilesInForce): string {
   if (droid === undefined && containers === undefined) return STARTER_VERSION;
   const file = droid === undefined ? STARTER_VERSION : `DROID ${droid.Version}`;
   return `${file}, containers ${containers?.Version ?? STARTER_VERSION}`;

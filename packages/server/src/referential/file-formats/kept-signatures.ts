@@ -25,7 +25,7 @@ export async function keptSignatures(
     await rename(temporary, path);
   } catch (error) {
     // Read-only or full: compiling takes less than a second, at each start.
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!isSystemError(error)) throw error;
   }
   return made;
 }
@@ -36,8 +36,12 @@ async function readKept(path: string): Promise<Uint8Array | undefined> {
     loadSignatures(kept);
     return kept;
   } catch (error) {
-    if (error instanceof SignatureFileError) return undefined;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof SignatureFileError || isSystemError(error)) return undefined;
     throw error;
   }
+}
+
+/** The disk says no: it is only a cache. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
 }
