@@ -6,6 +6,8 @@ export interface Hits {
   readonly offset: number;
   readonly limit: number;
   readonly size: number;
+  /** Of a scroll: names the next page. */
+  readonly scrollId?: string;
 }
 
 export interface FacetBucket {

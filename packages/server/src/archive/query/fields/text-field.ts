@@ -2,7 +2,7 @@ import type { Bound, Scalar } from '@chartrier/dsl';
 import { type PostgresRegex, postgresRegex, wildcardRegex } from '../compile/postgres-regex.ts';
 import { refuseExpression, refuseFacet, refuseSort } from '../compile/refusals.ts';
 import { textOfRegex, textOfWildcard } from '../compile/required-text.ts';
-import { allOf, bind, FALSE, type Fragment, sql, TRUE } from '../sql/fragment.ts';
+import { allOf, anyOf, bind, type Fragment, sql, TRUE } from '../sql/fragment.ts';
 import type { FacetValues, SearchField, WordsMode } from './search-field.ts';
 import { sqlPredicate } from './value-test.ts';
 import {

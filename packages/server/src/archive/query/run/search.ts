@@ -16,6 +16,7 @@ import { DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS, RESULT_WINDOW, TOTAL_BOUND } fr
 import type { SearchSettings } from '../requests.ts';
 import { type Fragment, toStatement } from '../sql/fragment.ts';
 import { limitStatements, withinTime } from './time-limits.ts';
+import { refuseTooMuch } from './too-much-asked.ts';
 
 /** A search, whatever it looks for: the collection, the question, and how its rows become results. */
 export interface Search<Row> {
@@ -54,8 +55,8 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
     search.facets.length === 0 &&
     !walk.condition.opaque &&
     isOrderOfIndex(filter?.orderBy ?? [], keys, collection);
-  return await database.transaction(
-    async (transaction) => {
+  const answer = database.transaction(
+    async (transaction): Promise<QueryOutcome> => {
       const run = runner(transaction, settings);
       const timeout = settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS;
       await limitStatements(transaction, timeout);
@@ -82,6 +83,7 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
     },
     { isolation: 'repeatable read', readOnly: true },
   );
+  return await answer.catch(refuseTooMuch);
 }
 
 interface Found<Row> {
