@@ -5,6 +5,7 @@
  *     import { Agency, Envelope } from '@chartrier/api-schema';
  *     const answer = Envelope(Agency);
  */
+export { DocumentVersion, JobState, StarterResult, UnitSchemaElement } from './administration.ts';
 export {
   type InheritedCategory,
   type InheritedProperty,

@@ -1,42 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { OkEnvelope, ProcessPause } from '@chartrier/api-schema';
+import type {
+  DocumentVersion,
+  JobState,
+  OkEnvelope,
+  ProcessPause,
+  StarterResult,
+  UnitSchemaElement,
+} from '@chartrier/api-schema';
 import { type Answer, readBytes, readNothing } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
 import type { Session } from './session.ts';
-
-/** A field that units may have. */
-export interface UnitSchemaElement {
-  readonly FieldName: string;
-  readonly Path: string;
-  readonly ApiPath: string;
-  readonly Type: string;
-  readonly TypeDetail?: string;
-  readonly StringSize?: string;
-  readonly IsObject: boolean;
-  readonly Cardinality: 'ONE' | 'MANY';
-  readonly Origin: 'INTERNAL' | 'EXTERNAL';
-}
-
-/** A version of a document of reference data, and what changed in it. */
-export interface DocumentVersion {
-  readonly version: number;
-  readonly operationId: string;
-  readonly date: string;
-  readonly change: 'CREATED' | 'UPDATED' | 'DELETED';
-  readonly differences: readonly string[];
-  readonly document?: Readonly<Record<string, unknown>>;
-}
-
-export interface JobState {
-  readonly name: string;
-  readonly description: string;
-  readonly cron: string;
-  readonly state: 'PAUSED' | 'RUNNING' | 'WAITING';
-  readonly nextFireTime?: string;
-  readonly lastStart?: string;
-  readonly lastEnd?: string;
-  readonly lastStatus?: string;
-}
 
 export interface LogbookCheck {
   readonly tenant: number;
@@ -51,12 +24,6 @@ export interface LogbookCheck {
     readonly savedLogbookMsg: string;
     readonly expectedLogbookMsg: string;
   }[];
-}
-
-export interface StarterResult {
-  readonly collection: string;
-  readonly status: string;
-  readonly operationId?: string;
 }
 
 /** Collections by the names that our own calls use: those of Vitam's paths, and `unitschema`. */

@@ -55,15 +55,7 @@ export type {
   UnitWithInheritedRules,
   UpdateQuery,
 } from '@chartrier/api-schema';
-export type {
-  AdministrationArea,
-  DocumentVersion,
-  JobState,
-  LogbookCheck,
-  NamedCollection,
-  StarterResult,
-  UnitSchemaElement,
-} from './administration.ts';
+export type { AdministrationArea, LogbookCheck, NamedCollection } from './administration.ts';
 export {
   type Answer,
   type AnswerHead,

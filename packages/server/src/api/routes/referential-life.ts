@@ -1,4 +1,4 @@
-import { HEADERS } from '@chartrier/api-schema';
+import { DocumentVersion, HEADERS } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
 import { deleteReferential } from '../../operations/referential-import/index.ts';
 import { vitamDateTime } from '../../platform/index.ts';
@@ -20,6 +20,7 @@ export const REFERENTIAL_LIFE_ROUTES: readonly Route[] = [
     path: '/referentialhistory/{collection}/{identifier+}',
     description: 'Reads the versions of a document of reference data, with their differences',
     permission: 'referentials:id:history:read',
+    answer: DocumentVersion,
     consumes: 'any',
     produces: 'json',
     body: { kind: 'none' },
@@ -32,6 +33,7 @@ export const REFERENTIAL_LIFE_ROUTES: readonly Route[] = [
     path: '/referentials/{collection}/{identifier+}',
     description: 'Removes a document of reference data that nothing uses',
     permission: 'referentials:id:delete',
+    queryParameters: ['force'],
     consumes: 'any',
     produces: 'json',
     body: { kind: 'none' },
@@ -50,10 +52,10 @@ async function history(exchange: Exchange, { database, settings }: ApiServices):
   const changes = await documentChanges(database, owner, collection, identifier);
   if (changes.length === 0) throw chartrierError('REFERENTIAL_NOT_FOUND', { identifier });
   return listAnswer(
-    changes.map(({ version, operationId, recordedAt, change, differences, document }) => ({
+    changes.map(({ version, operationId, committedAt, change, differences, document }) => ({
       version,
       operationId,
-      date: vitamDateTime(recordedAt),
+      date: vitamDateTime(committedAt),
       change,
       differences,
       ...(document === undefined ? {} : { document: externalNames(document) }),

@@ -1,3 +1,4 @@
+import { JobState } from '@chartrier/api-schema';
 import { listJobs, pauseJob, resumeJob, triggerJob } from '../../operations/scheduled-jobs/index.ts';
 import type { Permission } from '../../security/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
@@ -12,6 +13,7 @@ export const SCHEDULED_JOB_ROUTES: readonly Route[] = [
     path: '/jobs',
     description: 'Lists the scheduled jobs',
     permission: 'job:read',
+    answer: JobState,
     consumes: 'any',
     produces: 'json',
     body: { kind: 'none' },
@@ -36,6 +38,7 @@ function jobRoute(
     path: `/jobs/{name}/${action}`,
     description,
     permission,
+    answer: JobState,
     administrationTenantOnly: true,
     consumes: 'any',
     produces: 'json',

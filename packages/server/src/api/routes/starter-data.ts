@@ -1,3 +1,4 @@
+import { StarterResult } from '@chartrier/api-schema';
 import { loadStarterData } from '../../operations/referential-import/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import type { Route } from '../route.ts';
@@ -12,6 +13,7 @@ export const STARTER_DATA_ROUTES: readonly Route[] = [
     path: '/starterdata',
     description: 'Gives a new tenant an agency, rules and contracts to start with',
     permission: 'starterdata:create',
+    answer: StarterResult,
     consumes: 'any',
     produces: 'json',
     body: { kind: 'none' },

@@ -1,3 +1,4 @@
+import { UnitSchemaElement } from '@chartrier/api-schema';
 import { readUnitSchema } from '../../archive/index.ts';
 import { listAnswer } from '../answers/route-answer.ts';
 import type { Route } from '../route.ts';
@@ -14,6 +15,7 @@ export const UNIT_SCHEMA_ROUTES: readonly Route[] = [
     path,
     description: 'Reads the schema of units',
     permission: 'schema:unit:read',
+    answer: UnitSchemaElement,
     consumes: 'any',
     produces: 'json',
     body: { kind: 'none' },
