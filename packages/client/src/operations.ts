@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   HEADERS,
   type ItemStatus,
@@ -33,6 +34,8 @@ export interface OperationsArea {
   workflows(session: Session): Promise<Answer<OkEnvelope<Workflow>>>;
   act(session: Session, id: string, action: ProcessAction): Promise<Answer<OkEnvelope<ItemStatus>>>;
   cancel(session: Session, id: string): Promise<Answer<OkEnvelope<ItemStatus>>>;
+  /** Changes of operations as they happen, as server-sent events: destroy the body to stop. */
+  events(session: Session): Promise<Answer<Readable>>;
 }
 
 export function operationsArea(caller: Caller): OperationsArea {
@@ -66,6 +69,12 @@ export function operationsArea(caller: Caller): OperationsArea {
       }),
     cancel: (session, id) =>
       caller.envelope<ItemStatus>(session, { service: 'admin', method: 'DELETE', path: path(id) }),
+    events: (session) =>
+      caller.call(
+        session,
+        { service: 'chartrier', method: 'GET', path: '/operations/events', accept: 'text/event-stream' },
+        async ({ body }) => body,
+      ),
   };
 }
 

@@ -31,7 +31,11 @@ const APPLICATION = header(HEADERS.application, 'Session of the calling applicat
 export function routeOperation(routes: readonly [Route, ...Route[]], writer: SchemaWriter): Json {
   const [first] = routes;
   return {
-    operationId: routes.map(({ permission }) => permission).join(' | '),
+    // Vitam gives each of its permissions to one endpoint
+    operationId:
+      first.service === 'chartrier'
+        ? `${first.method.toLowerCase()} ${first.path}`
+        : routes.map(({ permission }) => permission).join(' | '),
     summary: [...new Set(routes.map(({ description }) => description))].join(' / '),
     description: `Permission: ${routes.map(({ permission }) => `\`${permission}\``).join(', ')}.${
       first.administrationTenantOnly === true ? ' For the administration tenant only.' : ''

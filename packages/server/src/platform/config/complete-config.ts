@@ -142,14 +142,25 @@ function completeIngest(
 }
 
 /** Nothing but this machine's own browsers, over plain HTTP: a cookie for HTTPS only would never come back. */
-function isPlainLoopback({ tls, trustClientCertificateHeader, host }: ConfigDocument['http']): boolean {
-  return tls === undefined && !trustClientCertificateHeader && LOOPBACK.test(host);
+function isPlainLoopback({
+  tls,
+  trustClientCertificateHeader,
+  publicUrl,
+  host,
+}: ConfigDocument['http']): boolean {
+  return (
+    tls === undefined &&
+    !trustClientCertificateHeader &&
+    publicUrl?.startsWith('https:') !== true &&
+    LOOPBACK.test(host)
+  );
 }
 
 /** Without a client certificate anyone who reaches the port is the first context: only loopback may reach it. */
 function completeHttp(http: ConfigDocument['http'], at: (path: string) => string): Config['http'] {
   const { tls, authorities, ...rest } = http;
-  const identified = tls !== undefined || http.trustClientCertificateHeader;
+  // browsers that come from elsewhere, through a proxy, are people who sign in: none of them is the first context
+  const identified = tls !== undefined || http.trustClientCertificateHeader || http.publicUrl !== undefined;
   const developmentMode = http.developmentMode ?? !identified;
   if (!developmentMode && !identified) throw chartrierError('CONFIG_NO_IDENTIFICATION', {});
   if (developmentMode && !LOOPBACK.test(http.host))

@@ -6,6 +6,17 @@ import { loadConfig, makeConfig } from './load-config.ts';
 
 const folder = await temporaryFolder();
 
+describe('behind a proxy that browsers reach', () => {
+  const { http, sessions } = makeConfig({ http: { publicUrl: 'https://archives.example' } }, { folder: '/' });
+
+  it('lets nobody in without a session, and gives cookies for HTTPS only', () => {
+    expect(http.developmentMode).toBe(false);
+    expect(sessions.secureCookies).toBe(true);
+    const local = makeConfig({}, { folder: '/' });
+    expect([local.http.developmentMode, local.sessions.secureCookies]).toEqual([true, false]);
+  });
+});
+
 describe('the configuration', () => {
   it('is whole without any file: embedded database, two offers, one strategy, loopback only', async () => {
     const config = await loadConfig({ environment: {}, workingDirectory: folder });

@@ -46,7 +46,7 @@ const http = Type.Object(
     port: whole('Port to listen on; 0 takes a free one.', { default: 8080, maximum: 65535 }),
     developmentMode: Type.Optional(
       flag(
-        'Accepts callers without a client certificate, as the first context. Refuses to listen beyond loopback. True when neither TLS nor a trusted proxy header is configured and the key is absent.',
+        'Accepts callers without a client certificate, as the first context. Refuses to listen beyond loopback. True when neither TLS, a trusted proxy header nor publicUrl is configured and the key is absent.',
       ),
     ),
     trustClientCertificateHeader: flag(
@@ -65,7 +65,7 @@ const http = Type.Object(
     ),
     publicUrl: Type.Optional(
       text(
-        'URL under which browsers reach this server, such as `https://archives.example.org`; an identity provider sends them back there. From the Host header when absent.',
+        'URL under which browsers reach this server, such as `https://archives.example.org`; an identity provider sends them back there. From the Host header when absent. With it, nobody is let in without a certificate or a session.',
       ),
     ),
     tls: Type.Optional(tls),
