@@ -61,6 +61,14 @@ export const checkDataObjectPackage: IngestAction = {
   },
 };
 
+/** Of a filing plan or a holding tree: without CHECK_CONSISTENCY, which looks at objects. */
+export const checkPackageWithoutObject: IngestAction = {
+  ...checkDataObjectPackage,
+  lifecycle: (checkDataObjectPackage.lifecycle ?? []).filter(
+    ({ evType }) => evType !== 'LFC.CHECK_CONSISTENCY',
+  ),
+};
+
 async function judgeDataObjectPackage(context: IngestContext, deposit: Deposit): Promise<IngestOutcome> {
   const { checkNoObject: noObject } = workflowFlags(context.workflow);
   const data = manifestData(deposit, await attachedUnits(context, deposit));

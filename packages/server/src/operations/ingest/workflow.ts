@@ -5,7 +5,7 @@ import { checkArchiveUnitProfile } from './check-archive-unit-profile.ts';
 import { checkAttachement } from './check-attachement.ts';
 import { checkClassificationLevel } from './check-classification-level.ts';
 import { checkContainer } from './check-container.ts';
-import { checkDataObjectPackage } from './check-dataobjectpackage.ts';
+import { checkDataObjectPackage, checkPackageWithoutObject } from './check-dataobjectpackage.ts';
 import { checkDigest } from './check-digest.ts';
 import { checkHeader } from './check-header.ts';
 import { checkObjectGroupSchema } from './check-object-group-schema.ts';
@@ -76,14 +76,10 @@ const sanity = refStep(
   manifestDigestCheck,
 );
 const upload = refStep('STP_UPLOAD_SIP', uploadSip);
-const control = refStep(
-  'STP_INGEST_CONTROL_SIP',
-  checkSeda,
-  checkHeader,
-  prepareStorageInfo,
-  checkDataObjectPackage,
-  checkAttachement,
-);
+const controlOf = (check: IngestAction) =>
+  refStep('STP_INGEST_CONTROL_SIP', checkSeda, checkHeader, prepareStorageInfo, check, checkAttachement);
+const control = controlOf(checkDataObjectPackage);
+const controlWithoutObject = controlOf(checkPackageWithoutObject);
 const groupChecks = (...actions: readonly IngestAction[]) =>
   groupStep('STP_OG_CHECK_AND_TRANSFORME', JUDGED_AT_ONCE, ...actions);
 const unitChecks = (...actions: readonly IngestAction[]) =>
@@ -163,14 +159,31 @@ const WORKFLOWS: Readonly<
     typeProc: 'INGEST',
     name: 'Filing scheme',
     commits: true,
-    steps: [sanity, upload, control, allUnitChecks, unitMetadata, unitStoring, registration, finalisation],
+    steps: [
+      sanity,
+      upload,
+      controlWithoutObject,
+      allUnitChecks,
+      unitMetadata,
+      unitStoring,
+      registration,
+      finalisation,
+    ],
   },
   HOLDING_SCHEME: {
     identifier: 'HOLDINGSCHEME',
     typeProc: 'MASTERDATA',
     name: 'Holding scheme',
     commits: true,
-    steps: [sanity, upload, control, unitChecks(checkUnitSchema), unitMetadata, unitStoring, finalisation],
+    steps: [
+      sanity,
+      upload,
+      controlWithoutObject,
+      unitChecks(checkUnitSchema),
+      unitMetadata,
+      unitStoring,
+      finalisation,
+    ],
   },
   BLANK_TEST: {
     identifier: 'PROCESS_SIP_UNITARY_TEST',
