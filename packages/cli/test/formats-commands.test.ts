@@ -91,7 +91,7 @@ describe('chartrier formats, against a real server', () => {
   }, 120_000);
 
   it('imports both signature files, whatever their order', async () => {
-    const ran = await runCommand('formats', 'update', containers, droid, '--tenant', '1', '--url', api.url);
+    const ran = await runCommand('formats', 'update', containers, droid, '--url', api.url);
     expect(ran.exitCode).toBe(0);
     expect(ran.stdout).toMatch(/DROID 7, containers 3/);
   });

@@ -23,6 +23,8 @@ interface ReidentifyOptions extends JsonOption {
   readonly olderOnly?: boolean;
 }
 
+/** The list of formats is the whole platform's: it is imported from this tenant where none is named. */
+const ADMINISTRATION_TENANT = 1;
 /** Enough of a file to tell which of the two it is. */
 const BEGINNING_BYTES = 64 * 1024;
 
@@ -40,8 +42,10 @@ export const formatsCommand: AddCommand = (program, done) => {
       .addHelpText('after', EXIT_CODES_HELP),
   )
     .exitOverride()
-    .action(async (files: readonly string[], options: JsonOption) => {
-      await connected(options, async (connection) => done(await update(connection, files, options)));
+    .action(async (files: readonly string[], options: JsonOption, command: Command) => {
+      const told = command.getOptionValueSource('tenant') !== 'default' || process.env['CHARTRIER_TENANT'];
+      const asked = told ? options : { ...options, tenant: ADMINISTRATION_TENANT };
+      await connected(asked, async (connection) => done(await update(connection, files, options)));
     });
   withConnection(
     formats

@@ -37,7 +37,8 @@ export async function identifyEntry(
         const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, offset);
         return buffer.subarray(0, bytesRead);
       };
-      return await formats.identify({ size: entry.size, read }, entry.name);
+      const { mimeTypes: _, ...format } = await formats.identify({ size: entry.size, read }, entry.name);
+      return format;
     } finally {
       await file.close();
     }
