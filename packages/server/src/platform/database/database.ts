@@ -42,6 +42,11 @@ export interface Transaction extends Queryable {
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
+  /**
+   * False: what is committed is on disk with the next transaction that waits for its own, at the latest. A crash of PostgreSQL
+   * before may forget it, whole; a crash of ours does not.
+   */
+  readonly durableAtOnce?: boolean;
 }
 
 export interface Database extends Queryable {

@@ -82,8 +82,9 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   return { query, transaction, listen: subscriptions.listen, close };
 }
 
-function beginOf({ isolation, readOnly }: TransactionOptions): string {
-  return `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+function beginOf({ isolation, readOnly, durableAtOnce = true }: TransactionOptions): string {
+  const begin = `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+  return durableAtOnce ? begin : `${begin}; set local synchronous_commit = off`;
 }
 
 function clientConfigOf(options: OpenDatabaseOptions): pg.ClientConfig {
