@@ -285,10 +285,12 @@ export const platformErrors = defineErrors({
   },
   CONFIG_NO_IDENTIFICATION: {
     status: 500,
-    fr: 'Rien ne permettrait de reconnaître les appelants : ni http.tls, ni http.trustClientCertificateHeader.',
-    en: 'Nothing would tell callers apart: neither http.tls nor http.trustClientCertificateHeader is set.',
-    remedyFr: 'Configurez http.tls, ou laissez http.developmentMode à true (boucle locale seulement).',
-    remedyEn: 'Configure http.tls, or leave http.developmentMode to true (loopback only).',
+    fr: 'Rien ne permettrait de reconnaître les appelants : ni http.tls, ni http.trustClientCertificateHeader, ni http.publicUrl.',
+    en: 'Nothing would tell callers apart: none of http.tls, http.trustClientCertificateHeader and http.publicUrl is set.',
+    remedyFr:
+      'Configurez http.tls (ou http.publicUrl, pour des personnes qui se connectent derrière un proxy), ou laissez http.developmentMode à true (boucle locale seulement).',
+    remedyEn:
+      'Configure http.tls (or http.publicUrl, for people who sign in behind a proxy), or leave http.developmentMode to true (loopback only).',
   },
   CONFIG_DEVELOPMENT_MODE_EXPOSED: {
     status: 500,
