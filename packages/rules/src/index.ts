@@ -15,6 +15,13 @@ export {
 } from './calendar.ts';
 export { FINAL_ACTIONS, isRuleCategory, RULE_CATEGORIES, type RuleCategory } from './category.ts';
 export { checkDeclaredRules, type RuleFault, type RuleFaultCode } from './check-declared-rules.ts';
+export {
+  type ComputationOptions,
+  type ComputedCategory,
+  type ComputedRules,
+  computedRules,
+  type InheritanceOrigin,
+} from './computed/computed-rules.ts';
 export { datedRules } from './dated-rules.ts';
 export { endDateOf, hasDuration, UNLIMITED } from './end-date.ts';
 export { applyGlobalRules, declaredCategories } from './global-rules.ts';

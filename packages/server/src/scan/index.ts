@@ -5,7 +5,6 @@ export type {
   XmlFault,
   XmlObstacle,
   XmlSchemaFile,
-  XmlValidationLimits,
   XmlValidator,
   XmlVerdict,
 } from './xml-validation.ts';

@@ -14,6 +14,6 @@ export {
   receivePackage,
 } from './receive-package.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
-export { type LoneUpload, uploadsWithoutOperation } from './uploads-without-operation.ts';
+export { uploadsWithoutOperation } from './uploads-without-operation.ts';
 export { INGEST_WORKFLOW_DEFINITIONS } from './workflow.ts';
 export { type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';

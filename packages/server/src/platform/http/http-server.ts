@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { chartrierError, errorMessage, isChartrierError, type Language } from '@chartrier/messages';
-import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyReply, fastify, LogController } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -48,7 +48,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     forceCloseConnections: 'idle',
     // The connection gives the peer's address: X-Forwarded-For is no identity.
     trustProxy: false,
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error, request, reply: FastifyReply) => {
       const refusal = error.code === 'FST_ERR_BAD_URL' ? refuseUrl(request.raw) : undefined;
       reply.code(refusal?.status ?? error.statusCode ?? 500).send(refusal?.body ?? { code: 'HTTP_REFUSED' });
     },

@@ -27,7 +27,7 @@ const manifest = await sampleManifest();
 const good = { 'manifest.xml': manifest, 'content/a.txt': 'alpha' };
 
 /** A tar of the good files and of one more entry, as its header says. */
-async function tarWith(header: tar.Header, content?: string): Promise<Buffer> {
+async function tarWith(header: Parameters<tar.Pack['entry']>[0], content?: string): Promise<Buffer> {
   const pack = tar.pack();
   for (const [name, text] of Object.entries(good)) pack.entry({ name }, text);
   pack.entry(header, content ?? '');
