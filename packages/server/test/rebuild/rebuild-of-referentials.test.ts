@@ -16,7 +16,8 @@ import { contentOfDatabase } from './content-of-database.ts';
 
 /** Reference data of every way in; the database made again from one offer alone is the same. */
 const bench = await startReferential();
-const GRAMMAR = '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start/></grammar>';
+const GRAMMAR =
+  '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><element name="a"><text/></element></start></grammar>';
 const CALLER = { contextId: 'CT-000001' };
 let refused = '';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await bench.importFile('Agencies', `${agencies}A,Other,\nC,Three,\n`);
   refused = (await bench.importFile('Agencies', `${agencies}A,,\n`)).operationId ?? '';
   await bench.importJson('AccessContract', [{ Name: 'Numbered by the server' }], 2);
+  await bench.importJson('Schema', [{ Path: 'Invoice', IsObject: true, Cardinality: 'MANY' }]);
   await bench.importJson('IngestContract', [{ Identifier: 'IC', Name: 'IC' }]);
   await bench.update('IngestContract', 'IC', { $action: [{ $set: { Status: 'ACTIVE' } }] });
   await bench.update(

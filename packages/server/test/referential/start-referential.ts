@@ -31,7 +31,7 @@ import { type ClonedDatabase, cloneDatabase, temporaryFolder } from '../support/
 export const ADMINISTRATION_TENANT = 1;
 const TENANTS = [0, 1, 2];
 const CALLER = { contextId: 'CT-000001' };
-const TIMEOUT_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 120_000;
 const MAX_IMPORT_BYTES = 200_000_000;
 
 /** A platform with a worker, that takes imports and updates of reference data as the API would. */

@@ -5,11 +5,11 @@ const bench = await startReferential();
 const AGENCIES = 100_000;
 const RULES = 10_000;
 /**
- * The aim is 10 seconds on a machine of its own. On two cores with a load of ten, 9.5 were measured for the agencies and
- * 1.7 for the rules; a plan that is not set-based takes minutes, which is what this finds on a busy machine.
+ * The aim is 10 seconds on a machine of its own, which `npm run bench -- referential` measures. On two cores that many share,
+ * a minute was seen; a plan that is not set-based takes many, which is what this finds.
  */
-const LIMIT_SECONDS = 40;
-const PATIENCE_MILLISECONDS = 120_000;
+const LIMIT_SECONDS = 100;
+const PATIENCE_MILLISECONDS = 400_000;
 
 async function seconds(work: () => Promise<{ readonly status: string }>): Promise<number> {
   const start = performance.now();

@@ -1,6 +1,7 @@
 import { isChartrierError } from '@chartrier/messages';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cloneDatabase, testLogger } from '../../../test/support/index.ts';
+import { cloneDatabase } from '../../../test/support/index.ts';
+import { createLogger } from '../../platform/index.ts';
 import { keepJobsRunning, listJobs, pauseJob, resumeJob, type ScheduledJob, triggerJob } from './index.ts';
 
 const { database } = await cloneDatabase();
@@ -8,6 +9,7 @@ const { database } = await cloneDatabase();
 let now = new Date('2024-03-01T00:00:00Z');
 const clock = { now: () => now };
 const runs: string[] = [];
+const logger = createLogger({ level: 'silent', service: 'test' });
 
 function job(name: string, run: ScheduledJob['run']): ScheduledJob {
   return { name, description: `The job ${name}`, schedule: { every: 'day', hour: 2, minute: 0 }, run };
@@ -24,7 +26,7 @@ const jobs: readonly ScheduledJob[] = [
   }),
 ];
 const stops = await Promise.all(
-  ['one', 'two'].map((owner) => keepJobsRunning({ database, clock, logger: testLogger, owner }, jobs)),
+  ['one', 'two'].map((owner) => keepJobsRunning({ database, clock, logger, owner }, jobs)),
 );
 afterAll(() => Promise.all(stops.map((stop) => stop())));
 

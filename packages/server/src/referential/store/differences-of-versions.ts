@@ -7,7 +7,8 @@ import { documentHistory } from './history.ts';
 export interface DocumentChange {
   readonly version: number;
   readonly operationId: string;
-  readonly recordedAt: Date;
+  /** When the operation was committed: a database made again says the same. */
+  readonly committedAt: Date;
   readonly change: 'CREATED' | 'UPDATED' | 'DELETED';
   /** Lines `-  Status : INACTIVE`, `+  Status : ACTIVE`, field by field; nothing for fields of the platform. */
   readonly differences: readonly string[];
@@ -23,12 +24,17 @@ export async function documentChanges(
   identifier: string,
 ): Promise<readonly DocumentChange[]> {
   const versions = await documentHistory(queryable, tenant, collection, identifier);
+  const { rows } = await queryable.query<{ id: string; committed: Date | null }>(
+    'select id, committed_at committed from operation where tenant = $1 and id = any ($2)',
+    [tenant, versions.map(({ operationId }) => operationId)],
+  );
+  const commits = new Map(rows.map(({ id, committed }) => [id, committed]));
   return versions.map(({ version, operationId, recordedAt, document }, place) => {
     const before = versions[place + 1]?.document;
     return {
       version,
       operationId,
-      recordedAt,
+      committedAt: commits.get(operationId) ?? recordedAt,
       change: document === undefined ? 'DELETED' : before === undefined ? 'CREATED' : 'UPDATED',
       differences: documentDifferences(before, document),
       ...(document === undefined ? {} : { document }),
