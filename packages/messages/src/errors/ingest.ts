@@ -662,8 +662,8 @@ export const ingestErrors = defineErrors({
     remedyEn: 'Fill in its ControlSchema.',
   }),
   INGEST_UNIT_PROFILE_INVALID: fault({
-    fr: 'L’unité n’est pas conforme au profil {profile} : {field} {detail}.',
-    en: 'The unit does not conform to the profile {profile}: {field} {detail}.',
+    fr: 'L’unité n’est pas conforme au profil {profile} : {field} {detailFr}.',
+    en: 'The unit does not conform to the profile {profile}: {field} {detailEn}.',
     remedyFr: 'Corrigez la description, ou le schéma du profil.',
     remedyEn: 'Correct the description, or the profile’s schema.',
   }),

@@ -126,6 +126,27 @@ describe('the reply says where, what and what to do', () => {
     ]);
   });
 
+  it('of what an archive unit profile asks for, in French too', async () => {
+    await bench.importJson('ArchiveUnitProfile', [
+      {
+        Identifier: 'AUP-SHORT',
+        Name: 'Titre court',
+        Status: 'ACTIVE',
+        ControlSchema: JSON.stringify({ type: 'object', properties: { Title: { maxLength: 5 } } }),
+      },
+    ]);
+    const deposited = await bench.deposit(
+      await units(unit('A', { archiveUnitProfile: 'AUP-SHORT', content: { Title: 'Un titre long' } })),
+    );
+    const [fault] = (await toldBy(deposited)).get('LFC.CHECK_ARCHIVE_UNIT_PROFILE.KO') ?? [];
+    expect(fault).toMatchObject({
+      code: 'INGEST_UNIT_PROFILE_INVALID',
+      unit: 'A',
+      column: expect.any(Number),
+    });
+    expect(fault?.fr).toContain('Title doit avoir au plus 5 caractères');
+  });
+
   it('of every rule that a manifest breaks, not of the first one only', async () => {
     const deposited = await bench.deposit(
       await sampleSip({

@@ -1,10 +1,12 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { fieldOfPointer } from './field-pointer.ts';
+import { schemaKeywordInFrench } from './schema-keyword.ts';
 
 /** Where a document does not conform to a control schema, and how (the JSON Schema keyword and what it asks for). */
 export interface SchemaFault {
   readonly field: string;
   readonly detail: string;
+  readonly detailFr: string;
 }
 
 export type ControlSchema = (document: object) => readonly SchemaFault[];
@@ -30,7 +32,11 @@ function faultsOf(validate: ValidateFunction, document: object): readonly Schema
   return (validate.errors ?? []).slice(0, MAX_FAULTS).map(({ instancePath, keyword, params, message }) => {
     const named = keyword === 'required' ? params.missingProperty : params.additionalProperty;
     const field = fieldOfPointer(typeof named === 'string' ? `${instancePath}/${named}` : instancePath);
-    return { field: field === '' ? '/' : field, detail: `${keyword}: ${message ?? ''}` };
+    return {
+      field: field === '' ? '/' : field,
+      detail: `${keyword}: ${message ?? ''}`,
+      detailFr: schemaKeywordInFrench(keyword, params, message ?? ''),
+    };
   });
 }
 

@@ -103,9 +103,9 @@ function conformity(row: Row, check: ControlSchema, global: Management): Refusal
   return {
     subcode: 'NOT_AU_JSON_VALID',
     faults: faults.map(
-      ({ field, detail }): DepositFault => ({
+      ({ field, detail, detailFr }): DepositFault => ({
         code: 'INGEST_UNIT_PROFILE_INVALID',
-        parameters: { profile: row.profile, field, detail },
+        parameters: { profile: row.profile, field, detailFr, detailEn: detail },
       }),
     ),
   };
