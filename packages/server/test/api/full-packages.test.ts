@@ -109,7 +109,9 @@ describe(`packages with every field of SEDA${reason}`, async () => {
       const { path, value } = fact;
       if (fact.reference) return { ...fact, value: systemIds.get(value) ?? `unknown: ${value}` };
       if (types.get(path.split('.').at(-1) ?? '') !== 'DATE') return fact;
-      return { ...fact, value: value.replace(/(T[^Z+-]*)(Z|[+-]\d\d:\d\d)$/, '$1') };
+      // neither the zone nor a fraction of a second that is zero is kept
+      const local = value.replace(/(T[^Z+-]*)(Z|[+-]\d\d:\d\d)$/, '$1');
+      return { ...fact, value: local.replace(/(T\d\d:\d\d:\d\d)\.0+$/, '$1') };
     }
     const described = () =>
       descendantsNamed(manifest, 'ArchiveUnit').filter((unit) => childrenNamed(unit, 'Content').length > 0);

@@ -137,7 +137,7 @@ describe('contracts', () => {
 
 describe('archive profiles', () => {
   const rng = Buffer.from(
-    '<?xml version="1.0"?><rng:grammar xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:start/></rng:grammar>',
+    '<?xml version="1.0"?><rng:grammar xmlns:rng="http://relaxng.org/ns/structure/1.0"><rng:start><rng:element><rng:anyName/><rng:text/></rng:element></rng:start></rng:grammar>',
   );
 
   it('receive their file, which is given back as it came', async () => {

@@ -1,3 +1,4 @@
+import { isChartrierError } from '@chartrier/messages';
 import { labelOf, type NewEvent, outDetail, persistSharedEvents, storedJson } from '../../logbook/index.ts';
 import { type Transaction, vitamDateTime } from '../../platform/index.ts';
 import { actionContext } from './action-context.ts';
@@ -119,6 +120,8 @@ async function afterFailedCommit(
   // The connection may break after the database took the commit: the row tells.
   const now = await readRow(engine.db, row);
   if (now === undefined || now.seq !== null) return;
+  // Lost before the commit: nothing is published, and whoever claims the operation next prepares it again.
+  if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
   if (error instanceof CommitRefused) return await refuseCommit(running, row, last, error);
   engine.logger.error({ error, operation: row.id, tenant: row.tenant }, 'a commit failed');
   // What its actions did is told by the end of the step that the commit writes: this one tells why it is not there yet.

@@ -83,8 +83,13 @@ export function createSubscriptions({ clientConfig, logger }: SubscriptionsOptio
       if (set.size > 0 || subscribers.get(channel) !== set) return;
       subscribers.delete(channel);
       if (stop.signal.aborted) return;
-      const client = await connecting;
-      await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`);
+      try {
+        const client = await connecting;
+        await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`);
+      } catch (error) {
+        // a connection that was lost hears nothing more, and its successor listens to what is subscribed only
+        logger.debug({ error, channel }, 'unlisten was not said');
+      }
     };
   }
 

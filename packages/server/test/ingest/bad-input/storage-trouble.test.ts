@@ -103,8 +103,10 @@ describe.each(['offer-1', 'offer-2'])('when %s disappears', { timeout: TIMEOUT }
   });
 });
 
-/** A small disk in an offer's place, for those who may mount one. */
-async function mountSmallDisk(name: string, bytes: number): Promise<boolean> {
+/** A disk with little room left, in an offer's place, for those who may mount one. */
+async function mountSmallDisk(name: string, room: number): Promise<boolean> {
+  const held = Number(spawnSync('du', ['-sB1', offer(name)], { encoding: 'utf8' }).stdout.split('\t')[0]);
+  const bytes = held + room;
   await rename(offer(name), away());
   await mkdir(offer(name));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', offer(name)]);

@@ -85,7 +85,7 @@ describe('a package', () => {
     const zip = await makeZip({ 'manifest.xml': manifest, ...files });
     const deposited = await bench.deposit(Buffer.concat([Buffer.alloc(1_024, 0x4d), zip]));
     expect(deposited.data('CHECK_CONTAINER.KO')).toMatchObject({
-      faults: [{ code: 'INGEST_PACKAGE_NOT_ARCHIVE' }],
+      faults: [{ code: 'INGEST_PACKAGE_DAMAGED' }],
     });
   });
 
