@@ -18,6 +18,8 @@ interface Subjects {
     readonly identifier: string;
   }[];
   readonly agencies: readonly string[];
+  /** Fingerprints of applications' certificates. */
+  readonly certificates: readonly string[];
 }
 
 async function subjectsOf(database: Database): Promise<Subjects> {
@@ -41,6 +43,7 @@ async function subjectsOf(database: Database): Promise<Subjects> {
     operations: operations.rows,
     documents: documents.rows,
     agencies: await ids('select distinct originating_agency id from accession_register_detail order by 1'),
+    certificates: await ids('select fingerprint_sha256 id from application_certificate order by 1'),
   };
 }
 
@@ -52,6 +55,11 @@ const multiple = (query: object, more: object = {}) => ({
 });
 const single = (query: object, filter: object = {}) => ({ $query: query, $filter: filter, $projection: {} });
 const WHOLE = { $projection: {} };
+const EVERYTHING = {
+  $query: [{ $exists: '#id' }],
+  $filter: { $orderby: { '#id': 1 } },
+  $projection: {},
+};
 const NO_GUID = 'aeaqaaaaaaecntv2ab5meancdr4oqwyaaaaq';
 
 const unitSearches = (units: readonly string[]): readonly object[] => [
@@ -116,7 +124,7 @@ type Question = Omit<Reading, 'route'>;
 
 /** The questions to a route, by its key; those to reference data are made from their path. */
 function questionsOf(subjects: Subjects): Readonly<Record<string, readonly Question[]>> {
-  const { units, groups, objects, operations, agencies } = subjects;
+  const { units, groups, objects, operations, agencies, certificates } = subjects;
   const through = (question: Omit<Question, 'tenant'>): readonly Question[] =>
     CONTRACTS.map((accessContract) => ({ tenant: 0, accessContract, ...question }));
   const each = <Item>(items: readonly Item[], question: (item: Item) => Omit<Question, 'tenant'>) =>
@@ -137,6 +145,17 @@ function questionsOf(subjects: Subjects): Readonly<Record<string, readonly Quest
     'GET access/unitsWithInheritedRules json': each(unitSearches(units).slice(0, 3), (json) => ({
       path: '/unitsWithInheritedRules',
       json,
+    })),
+    'GET access/units/stream octets': through({ path: '/units/stream', json: EVERYTHING }),
+    'GET access/objects/stream octets': through({ path: '/objects/stream', json: EVERYTHING }),
+    'GET chartrier/tenants/{id}/usage json': TENANTS.map((id) => ({
+      tenant: 1,
+      path: `/tenants/${id}/usage`,
+    })),
+    'GET chartrier/certificates json': [{ tenant: 1, path: '/certificates' }],
+    'GET chartrier/certificates/{fingerprint} json': certificates.map((fingerprint) => ({
+      tenant: 1,
+      path: `/certificates/${fingerprint}`,
     })),
     'GET access/objects json': each(groupSearches, (json) => ({ path: '/objects', json })),
     'GET access/units/{idu}/objects json': each(units, (id) => ({
