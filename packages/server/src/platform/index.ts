@@ -21,6 +21,7 @@ export type {
 } from './database/database.ts';
 export { migrate } from './database/migrate.ts';
 export { openDatabase } from './database/open-database.ts';
+export { planForSets } from './database/plan-for-sets.ts';
 export * from './http/index.ts';
 export { derivedGuid, derivedItemGuid, guidSeries } from './ids/derived-guid.ts';
 export { isGuid, type ParsedGuid, parseGuid } from './ids/guid.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/index.ts';
 import type { CollectionName } from '../collections.ts';
-import type { StagingPlace } from './stage.ts';
+import { MANY_STAGED, type StagingPlace } from './stage.ts';
 
 /** How a given list becomes the collection. */
 export interface ReplacementRules {
@@ -61,8 +61,8 @@ export async function compareWithCollection(
        and known.identifier = staged.identifier`,
     [tenant, operationId, collection, [...ignoredFields, ...SYSTEM_FIELDS], keptFields],
   );
-  if (removesAbsent)
-    await transaction.query(
+  if (removesAbsent) {
+    const { rowCount } = await transaction.query(
       `insert into referential_staged
          (tenant, operation_id, ordinal, collection, owner, identifier, id, change, expected_version)
        select $1, $2, $5 + row_number() over (order by known.identifier), $3, $4, known.identifier, known.id,
@@ -74,6 +74,8 @@ export async function compareWithCollection(
            and staged.identifier = known.identifier)`,
       [tenant, operationId, collection, owner, DELETIONS_FROM],
     );
+    if (rowCount >= MANY_STAGED) await transaction.query('analyze referential_staged');
+  }
   return countChanges(transaction, place);
 }
 

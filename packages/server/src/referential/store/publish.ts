@@ -1,4 +1,5 @@
-import type { Transaction } from '../../platform/index.ts';
+import { planForSets, type Transaction } from '../../platform/index.ts';
+import { MANY_STAGED } from './stage.ts';
 import { storedDocument } from './stored-document.ts';
 
 export interface StagedOperation {
@@ -25,6 +26,18 @@ export async function publishStaged(
 ): Promise<VersionConflict | undefined> {
   const whose = [tenant, operationId];
   const expected = await countStaged(transaction, whose);
+  const publish = () => publishCounted(transaction, whose, expected, seq);
+  return expected.insertions + expected.changes < MANY_STAGED
+    ? await publish()
+    : await planForSets(transaction, publish);
+}
+
+async function publishCounted(
+  transaction: Transaction,
+  whose: Whose,
+  expected: Expected,
+  seq: bigint,
+): Promise<VersionConflict | undefined> {
   const { rows } = await transaction.query<{ locked: string }>(
     `with locked as (
        select 1 from referential_staged staged join referential known
@@ -72,10 +85,12 @@ export async function publishStaged(
 
 type Whose = readonly (string | number)[];
 
-async function countStaged(
-  transaction: Transaction,
-  whose: Whose,
-): Promise<{ readonly insertions: number; readonly changes: number }> {
+interface Expected {
+  readonly insertions: number;
+  readonly changes: number;
+}
+
+async function countStaged(transaction: Transaction, whose: Whose): Promise<Expected> {
   const { rows } = await transaction.query<{ insertions: string; changes: string }>(
     `select count(*) filter (where change = 'insert') as insertions,
        count(*) filter (where change in ('update', 'delete')) as changes

@@ -67,12 +67,12 @@ export async function stageDocuments(
      from stdin`,
     Readable.from(rows(), { highWaterMark: 64 }),
   );
-  if (staged >= ANALYSED_FROM) await transaction.query('analyze referential_staged');
+  if (staged >= MANY_STAGED) await transaction.query('analyze referential_staged');
   return staged;
 }
 
 /** Rows from which the planner must know how many there are: its guess for a table just filled is a handful. */
-const ANALYSED_FROM = 500;
+export const MANY_STAGED = 500;
 
 /** A line of PostgreSQL's COPY text format. */
 function copyLine(values: readonly (string | number | null)[]): string {

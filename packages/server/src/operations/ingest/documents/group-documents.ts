@@ -1,6 +1,5 @@
-import type { Transaction } from '../../../platform/index.ts';
+import { planForSets, type Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
-import { planForSets } from '../staging/plan-for-sets.ts';
 import type { DocumentFields } from './document-fields.ts';
 import { versionDocument } from './object-versions.ts';
 import {

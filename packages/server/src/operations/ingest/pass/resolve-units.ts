@@ -6,10 +6,9 @@ import {
   findCycle,
   type GraphWork,
 } from '../../../archive/index.ts';
-import type { Transaction } from '../../../platform/index.ts';
+import { planForSets, type Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import type { GraphFacts } from '../staging/deposit-facts.ts';
-import { planForSets } from '../staging/plan-for-sets.ts';
 
 /** A longer cycle is said to exist, without its ids (Vitam shows those of at most 20 units). */
 const MAX_SHOWN_CYCLE = 20;
