@@ -59,6 +59,15 @@ export const securityErrors = defineErrors({
     remedyEn:
       'A certificate identifies one application only: revoke it before registering it for another context.',
   },
+  CERTIFICATE_TAKEN_BACK: {
+    status: 400,
+    fr: 'Le certificat de {subject} est sur la liste de révocation de son autorité, {issuer}.',
+    en: 'The certificate of {subject} is on the revocation list of its authority, {issuer}.',
+    remedyFr:
+      'Faites délivrer un autre certificat ; si l’autorité l’a rétabli, importez d’abord sa nouvelle liste de révocation.',
+    remedyEn:
+      'Have another certificate issued; if the authority has restored this one, import its new revocation list first.',
+  },
   CERTIFICATE_NOT_REGISTERED: {
     status: 404,
     fr: 'Aucun certificat enregistré n’a l’empreinte {fingerprint}.',

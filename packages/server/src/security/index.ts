@@ -26,6 +26,7 @@ export {
   keepRevocationList,
   listRevocationLists,
   revokePersonalCertificatesOn,
+  takenBack,
   validCertificatesOn,
 } from './authority/revocation-store.ts';
 export type { Caller } from './caller.ts';

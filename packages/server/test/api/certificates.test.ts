@@ -71,13 +71,24 @@ describe('certificates of applications', () => {
     const [taken, kept] = [await issue('taken'), await issue('kept')];
     for (const certificate of [taken, kept])
       accepted(await certificates.add(ADMINISTRATION, { certificate, context: 'CT-000001' }));
-    const list = await issueRevocationList(authority, [taken, await issue('stranger')], { now, days: 1 });
+    const late = await issue('late');
+    const list = await issueRevocationList(authority, [taken, late], { now, days: 1 });
     const imported = accepted(await certificates.importRevocationList(ADMINISTRATION, list)).$results[0];
     expect(imported).toMatchObject({ listed: 2, revoked: [fingerprint(taken)] });
     expect([await works(taken), await works(kept)]).toEqual([401, 200]);
     expect(accepted(await certificates.revocationLists(ADMINISTRATION)).$results).toMatchObject([
       { issuer: 'CN=Test authority', listed: 2 },
     ]);
+    // one that comes after the list is not let in, neither for an application nor for a person
+    for (const certificate of [taken, late])
+      expect(await certificates.add(ADMINISTRATION, { certificate, context: 'CT-000001' })).toMatchObject({
+        status: 400,
+        error: { symbol: 'CERTIFICATE_TAKEN_BACK' },
+      });
+    expect(await certificates.addPersonal(ADMINISTRATION, late)).toMatchObject({
+      status: 400,
+      error: { symbol: 'CERTIFICATE_TAKEN_BACK' },
+    });
     const older = await issueRevocationList(authority, [kept], {
       now: new Date(now.getTime() - 3_600_000),
       days: 1,

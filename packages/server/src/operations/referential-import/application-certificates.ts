@@ -1,6 +1,11 @@
 import { chartrierError } from '@chartrier/messages';
 import { findDocument } from '../../referential/index.ts';
-import { findCertificate, type RegisteredCertificate, readCertificate } from '../../security/index.ts';
+import {
+  findCertificate,
+  type RegisteredCertificate,
+  readCertificate,
+  takenBack,
+} from '../../security/index.ts';
 import { createOperation, waitForCompletion } from '../engine/index.ts';
 import type { CertificateParameters } from './certificate-workflow.ts';
 import type { ReferentialRequest, ReferentialRequestServices } from './request.ts';
@@ -16,7 +21,7 @@ type CertificateRequest = Omit<ReferentialRequest, 'tenant'>;
  * Registers a certificate (DER or PEM) for a context, as an operation of the administration tenant: it is on the offers
  * when this answers. A revoked one may be registered again.
  *
- * @throws CERTIFICATE_UNREADABLE, CERTIFICATE_ALREADY_REGISTERED, REFERENTIAL_NOT_FOUND (the context),
+ * @throws CERTIFICATE_UNREADABLE, CERTIFICATE_TAKEN_BACK, CERTIFICATE_ALREADY_REGISTERED, REFERENTIAL_NOT_FOUND (the context),
  *   CERTIFICATE_CHANGE_UNFINISHED
  */
 export async function registerApplicationCertificate(
@@ -26,6 +31,8 @@ export async function registerApplicationCertificate(
   const { database, administrationTenant } = services;
   const certificate = readCertificate(request.certificate);
   if (certificate instanceof Error) throw certificate;
+  const refusal = await takenBack(database, certificate);
+  if (refusal !== undefined) throw refusal;
   const { fingerprint, subject, der } = certificate;
   const known = await findCertificate(database, fingerprint);
   if (known?.status === 'VALID')

@@ -52,8 +52,16 @@ export async function readRevocationList(
       thisUpdate: thisUpdate.toISOString(),
       nextUpdate: nextUpdate?.toISOString() ?? '–',
     });
-  const revoked = (list.revokedCertificates ?? []).filter((one) => !isRemoved(one)).map(serialOf);
-  return { der, issuer: description.subject, thisUpdate, nextUpdate, revoked };
+  return { der, issuer: description.subject, thisUpdate, nextUpdate, revoked: serialsOn(list) };
+}
+
+function serialsOn(list: pkijs.CertificateRevocationList): readonly string[] {
+  return (list.revokedCertificates ?? []).filter((one) => !isRemoved(one)).map(serialOf);
+}
+
+/** The serial numbers on a list that was verified when it was kept. */
+export function serialsOnKeptList(der: Buffer): readonly string[] {
+  return serialsOn(pkijs.CertificateRevocationList.fromBER(new Uint8Array(der).buffer));
 }
 
 function derOf(bytes: Buffer): Buffer {

@@ -1,5 +1,7 @@
+import { type ChartrierError, chartrierError } from '@chartrier/messages';
 import type { Queryable } from '../../platform/index.ts';
-import { normalSerial, type RevocationList } from './revocation-list.ts';
+import type { CertificateDescription } from '../certificate/read-certificate.ts';
+import { normalSerial, type RevocationList, serialsOnKeptList } from './revocation-list.ts';
 
 export interface ImportedList {
   readonly issuer: string;
@@ -41,6 +43,25 @@ export async function listRevocationLists(queryable: Queryable): Promise<readonl
     revoked: row.revoked,
     importedAt: row.imported_at,
   }));
+}
+
+/**
+ * Whether the last list of its authority takes a certificate back: one that comes after the list must not be let in.
+ *
+ * @returns CERTIFICATE_TAKEN_BACK, or nothing
+ */
+export async function takenBack(
+  queryable: Queryable,
+  { issuer, subject, serialNumber }: Pick<CertificateDescription, 'issuer' | 'subject' | 'serialNumber'>,
+): Promise<ChartrierError | undefined> {
+  const { rows } = await queryable.query<{ crl: Buffer }>(
+    'select crl from revocation_list where issuer_dn = $1',
+    [issuer],
+  );
+  const [kept] = rows;
+  return kept !== undefined && serialsOnKeptList(kept.crl).includes(normalSerial(serialNumber))
+    ? chartrierError('CERTIFICATE_TAKEN_BACK', { subject, issuer })
+    : undefined;
 }
 
 /** Registered application certificates of a list's authority that it takes back, valid until now. */

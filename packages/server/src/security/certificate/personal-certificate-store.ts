@@ -1,5 +1,6 @@
 import { type ChartrierError, chartrierError } from '@chartrier/messages';
 import type { Queryable } from '../../platform/index.ts';
+import { takenBack } from '../authority/revocation-store.ts';
 import type { CertificateStatus } from './certificate-store.ts';
 import { readCertificate } from './read-certificate.ts';
 
@@ -44,13 +45,15 @@ export async function listPersonalCertificates(
   return rows.map(registered);
 }
 
-/** Registers one, DER or PEM; a revoked one may be registered again. @returns CERTIFICATE_UNREADABLE */
+/** Registers one, DER or PEM; a revoked one may be registered again. @returns CERTIFICATE_UNREADABLE, CERTIFICATE_TAKEN_BACK */
 export async function registerPersonalCertificate(
   queryable: Queryable,
   bytes: Buffer | string,
 ): Promise<PersonalCertificate | ChartrierError> {
   const certificate = readCertificate(bytes);
   if (certificate instanceof Error) return certificate;
+  const refusal = await takenBack(queryable, certificate);
+  if (refusal !== undefined) return refusal;
   const { fingerprint, der, subject, issuer, serialNumber, validTo } = certificate;
   const { rows } = await queryable.query<Row>(
     `insert into personal_certificate
