@@ -18,6 +18,7 @@ const fr = {
   date: 'Date',
   status: 'État',
   search: 'Chercher dans ce fonds',
+  export: 'Exporter (CSV)',
   overTime: 'Unités entrées par mois',
 };
 
@@ -39,6 +40,7 @@ const en: typeof fr = {
   date: 'Date',
   status: 'State',
   search: 'Search this fonds',
+  export: 'Export (CSV)',
   overTime: 'Units entered by month',
 };
 

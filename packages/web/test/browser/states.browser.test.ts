@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { accepted } from '@chartrier/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -134,6 +135,19 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     await page.getByRole('link', { name: 'Le lavoir' }).click();
     await page.getByText('3 unités').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('lavoir');
+  });
+
+  it('gives the register of fonds as a spreadsheet opens it', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await page.goto(`${office.url}/fonds`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Exporter (CSV)' }).click(),
+    ]);
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFFProducteur;Unités · entrées;/);
+    expect(lines[1]).toMatch(/^MAIRIE_SAINT_AUBIN;\d+;0;\d+;/);
   });
 
   it('lists its keys under ?, and goes where they say', async () => {
