@@ -282,7 +282,6 @@ const limits = Type.Object(
     importWaitSeconds: whole('How long an import is waited for before it is answered as under way.', {
       default: 300,
     }),
-    resultWindow: whole('Largest `$offset` + `$limit` of a query.', { default: 10_000 }),
     streamResults: whole('Most units that /units/stream gives, or object groups /objects/stream.', {
       default: 1_000_000,
     }),
@@ -293,9 +292,6 @@ const limits = Type.Object(
       },
     ),
     scrollResults: whole('Most units that a scroll goes through.', { default: 10_000_000 }),
-    mainQueryMilliseconds: whole('Exact totals and facets that last longer are given as capped.', {
-      default: 10_000,
-    }),
   },
   { description: 'Limits. Each refuses with a message that names it.' },
 );
