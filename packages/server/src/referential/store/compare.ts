@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/index.ts';
+import { planForSets, type Transaction } from '../../platform/index.ts';
 import type { CollectionName } from '../collections.ts';
 import { MANY_STAGED, type StagingPlace } from './stage.ts';
 
@@ -45,7 +45,7 @@ export async function compareWithCollection(
   place: StagingPlace,
   { ignoredFields, keptFields, removesAbsent }: ReplacementRules,
 ): Promise<Comparison> {
-  const { tenant, operationId, collection, owner } = place;
+  const { tenant, operationId, collection } = place;
   await transaction.query(
     `update referential_staged staged
      set id = known.id,
@@ -61,8 +61,23 @@ export async function compareWithCollection(
        and known.identifier = staged.identifier`,
     [tenant, operationId, collection, [...ignoredFields, ...SYSTEM_FIELDS], keptFields],
   );
-  if (removesAbsent) {
-    const { rowCount } = await transaction.query(
+  if (removesAbsent && (await stageRemovals(transaction, place)) >= MANY_STAGED)
+    await transaction.query('analyze referential_staged');
+  return countChanges(transaction, place);
+}
+
+/**
+ * Stages the removal of what is in the collection and not in the list. The whole collection is read in any case, and what
+ * PostgreSQL knows of the staged rows may be of another operation: looking each one up took minutes for 100,000.
+ *
+ * @returns how many
+ */
+async function stageRemovals(
+  transaction: Transaction,
+  { tenant, operationId, collection, owner }: StagingPlace,
+): Promise<number> {
+  const { rowCount } = await planForSets(transaction, () =>
+    transaction.query(
       `insert into referential_staged
          (tenant, operation_id, ordinal, collection, owner, identifier, id, change, expected_version)
        select $1, $2, $5 + row_number() over (order by known.identifier), $3, $4, known.identifier, known.id,
@@ -73,10 +88,9 @@ export async function compareWithCollection(
          where staged.tenant = $1 and staged.operation_id = $2 and staged.collection = $3
            and staged.identifier = known.identifier)`,
       [tenant, operationId, collection, owner, DELETIONS_FROM],
-    );
-    if (rowCount >= MANY_STAGED) await transaction.query('analyze referential_staged');
-  }
-  return countChanges(transaction, place);
+    ),
+  );
+  return rowCount;
 }
 
 async function countChanges(
