@@ -68,7 +68,7 @@ export async function compareWithCollection(
 
 /**
  * Stages the removal of what is in the collection and not in the list. The whole collection is read in any case, and what
- * PostgreSQL knows of the staged rows may be of another operation: looking each one up took minutes for 100,000.
+ * PostgreSQL knows of the staged rows may be of another operation: this statement was seen to take minutes for 100,000.
  *
  * @returns how many
  */
