@@ -8,6 +8,11 @@ export { type ControlSchema, compileControlSchema, type SchemaFault } from './do
 export type { FieldFault, FieldRule } from './documents/field-fault.ts';
 export { fieldFaultError } from './documents/field-fault-error.ts';
 export {
+  FIELD_SEARCH_TIMEOUT_MILLISECONDS,
+  type FieldHolder,
+  holdersOfFields,
+} from './documents/holders-of-fields.ts';
+export {
   type InternalSchemaElement,
   internalSchemaElements,
   unitVocabularies,
@@ -33,7 +38,9 @@ export {
   clearGraph,
   type GraphTables,
   type GraphWork,
+  MAX_ANCESTRY_OF_UNIT,
   MAX_GRAPH_LEVELS,
+  maxAncestryOf,
   ownGraph,
   SHARED_GRAPH,
 } from './graph/graph-work.ts';

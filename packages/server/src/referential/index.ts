@@ -80,6 +80,7 @@ export { DOCUMENT_SCHEMAS, type DocumentOf } from './models.ts';
 export { checkOntology, type OntologyInPlace } from './ontology/check-ontology.ts';
 export { internalOntology } from './ontology/ontology-defaults.ts';
 export type { OntologyEntry, OntologyType } from './ontology/ontology-entry.ts';
+export { fieldNames, fieldsOf, vocabularyChanges } from './ontology/vocabulary-changes.ts';
 export { checkScenario } from './preservation-scenario/check-scenario.ts';
 export type { PreservationScenario } from './preservation-scenario/preservation-scenario.ts';
 export { COLLECTION_RULES } from './rules-by-collection.ts';

@@ -48,10 +48,30 @@ export const ontologyErrors = defineErrors({
   },
   STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY: {
     status: 400,
-    fr: 'Le vocabulaire {identifier} manque dans le fichier alors que les profils {profiles} l’utilisent.',
-    en: 'The vocabulary {identifier} is missing from the file although the profiles {profiles} use it.',
-    remedyFr: 'Remettez-le dans le fichier, ou modifiez d’abord ces profils d’unité archivistique.',
-    remedyEn: 'Put it back in the file, or change these archive unit profiles first.',
+    fr: 'Le vocabulaire {identifier} manque dans le fichier alors qu’il est utilisé par {users}.',
+    en: 'The vocabulary {identifier} is missing from the file although it is used by {users}.',
+    remedyFr:
+      'Remettez-le dans le fichier, ou retirez d’abord ce champ de ces profils et de ces documents ; forcer (Force-Update) l’enlève quand même : le champ garde alors ses valeurs sans avoir de type.',
+    remedyEn:
+      'Put it back in the file, or first remove this field from these profiles and documents; forcing (Force-Update) removes it nevertheless: the field then keeps its values and has no type.',
+  },
+  ONTOLOGY_FIELD_HELD: {
+    status: 400,
+    fr: 'Le champ {identifier} a déjà des valeurs du type {from} : {users}.',
+    en: 'The field {identifier} already has values of the type {from}: {users}.',
+    remedyFr:
+      'Créez un autre vocabulaire : forcer le changement (Force-Update) ne convertit pas les valeurs enregistrées.',
+    remedyEn:
+      'Create another vocabulary: forcing the change (Force-Update) does not convert the values kept.',
+  },
+  ONTOLOGY_USE_UNKNOWN: {
+    status: 400,
+    fr: 'Il n’a pas été possible de savoir en {seconds} s si des unités ou des groupes d’objets utilisent {identifiers} : rien n’est changé.',
+    en: 'Whether units or object groups use {identifiers} could not be known within {seconds} s: nothing is changed.',
+    remedyFr:
+      'Recommencez quand la plateforme est moins chargée, laissez ces vocabulaires dans le fichier, ou forcez (Force-Update).',
+    remedyEn:
+      'Try again when the platform is less busy, leave these vocabularies in the file, or force (Force-Update).',
   },
   STP_IMPORT_ONTOLOGIES_DELETE_NOT_AUTHORIZED: {
     status: 400,

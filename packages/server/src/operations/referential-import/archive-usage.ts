@@ -97,12 +97,12 @@ export async function rulesUsedByUnits(
   return rows;
 }
 
-/** For each vocabulary, the archive unit profiles of all tenants whose schema names it. */
+/** For each vocabulary, the archive unit profiles of all tenants whose schema names it: `ArchiveUnitProfile <identifier>`. */
 export async function vocabulariesUsedByProfiles(
   queryable: Queryable,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await queryable.query<{ field: string; profiles: readonly string[] }>(
-    `select field, array_agg(profile.identifier order by profile.identifier) as profiles
+    `select field, array_agg('ArchiveUnitProfile ' || profile.identifier order by profile.identifier) as profiles
      from referential profile, jsonb_array_elements_text(profile.document -> 'Fields') as field
      where profile.collection = 'ArchiveUnitProfile' group by field`,
   );

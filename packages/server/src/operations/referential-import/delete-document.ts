@@ -3,6 +3,7 @@ import {
   clearStaging,
   type Draft,
   type Finding,
+  openReferentialSnapshot,
   refusal,
   stageDocuments,
 } from '../../referential/index.ts';
@@ -14,6 +15,7 @@ import { type ImportContext, stagingPlace } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
 import type { ReferentialWorkflowServices } from './services.ts';
+import { vocabularyUsers } from './vocabularies-held.ts';
 
 const MASTERDATA = 'STP_DELETE_MASTERDATA';
 
@@ -69,7 +71,11 @@ async function checkAndStage(context: ImportContext, collection: CollectionName)
   if (known === undefined) throw new Error(`${collection} ${identifier} was removed before its removal`);
   const scope = { tenant, administrationTenant: services.administrationTenant };
   const users = await documentUsers(services.database, scope, collection, identifier);
-  const findings = refusals(collection, identifier, known.document, users, parameters.force === true);
+  const held = await holdersOf(context, collection, identifier);
+  const findings = [
+    ...held.refused,
+    ...refusals(collection, identifier, known.document, [...users, ...held.users], parameters.force === true),
+  ];
   if (findings.length > 0) {
     const refused = refusedOutcome(findings, findings.length, () => ({ key: KEY }), services.language);
     return { ...refused, finalData: { ...refused.finalData, obId: known.id } };
@@ -88,6 +94,20 @@ async function checkAndStage(context: ImportContext, collection: CollectionName)
     silent: true,
     finalData: { obId: known.id, evDetData: { [collection]: { identifier, nbDeleted: 1 } } },
   };
+}
+
+/** The documents of the archive that hold a vocabulary's field: looked for at every depth. */
+async function holdersOf(
+  { services, tenant }: ImportContext,
+  collection: CollectionName,
+  identifier: string,
+): ReturnType<typeof vocabularyUsers> {
+  const { database, administrationTenant } = services;
+  const entry =
+    collection === 'Ontology'
+      ? await openReferentialSnapshot(database, { tenant, administrationTenant }).find('Ontology', identifier)
+      : undefined;
+  return entry === undefined ? { users: [], refused: [] } : await vocabularyUsers(database, entry);
 }
 
 /**

@@ -78,6 +78,7 @@ describe('the removal of a document of reference data', () => {
     ['Griffin', 'GR-USED', 'PreservationScenario PSC-USER', 1],
     ['Schema', 'Invoice', 'Schema Invoice.Address', 0],
     ['Ontology', 'Heading', 'ArchiveUnitProfile AUP-USED', 1],
+    ['Ontology', 'Holding', 'Unit unit-1 (tenant 0)', 1],
   ])('is refused for a used one: %s %s', async (collection, identifier, user, tenant) => {
     await useEverything();
     const refused = await remove(collection, identifier, { tenant });
@@ -116,11 +117,12 @@ async function useEverything(): Promise<void> {
     'RuleId,RuleType,RuleValue,RuleDescription,RuleDuration,RuleMeasurement\nAPP-USED,AppraisalRule,V,,1,Year\n',
   );
   const vocabulary = { Identifier: 'Heading', Type: 'TEXT', Origin: 'EXTERNAL', Collections: ['Unit'] };
+  const held = { ...vocabulary, Identifier: 'Holding' };
   const ontology = [...(await bench.snapshot(1).all('Ontology')).values()].map(
     ({ _id, _v, _tenant, ...entry }) => entry,
   );
   const steps = [
-    await bench.importJson('Ontology', [...ontology, vocabulary], 1, true),
+    await bench.importJson('Ontology', [...ontology, vocabulary, held], 1, true),
     await bench.importJson('ManagementContract', [contract('MC-USED')]),
     await bench.importJson('IngestContract', [contract('IC-USER', { ManagementContractId: 'MC-USED' })]),
     await bench.importJson('AccessContract', [contract('AC-USER', { OriginatingAgencies: ['AG-USED'] })]),
@@ -170,6 +172,7 @@ async function useEverything(): Promise<void> {
     _id: 'unit-1',
     ArchiveUnitProfile: 'AUP-USED',
     _mgt: { AppraisalRule: { Rules: [{ Rule: 'APP-USED' }] } },
+    Event: [{ Holding: 'x' }],
   };
   await bench.database.query(
     `insert into unit (tenant, shelf, id, unit_type, opi, ops, created_at, updated_at, words, document)

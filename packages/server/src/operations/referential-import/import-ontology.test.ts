@@ -102,7 +102,12 @@ describe('an import of the ontology that is refused', () => {
     await bench.importJson('ArchiveUnitProfile', [{ Identifier: 'AUP', Name: 'AUP', ControlSchema }]);
     expect(await importIt(internal)).toMatchObject({
       status: 'KO',
-      findings: [{ code: 'STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY', parameters: { profiles: ['AUP'] } }],
+      findings: [
+        {
+          code: 'STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY',
+          parameters: { users: ['ArchiveUnitProfile AUP'] },
+        },
+      ],
     });
     expect(await importIt(internal, true)).toMatchObject({ status: 'OK' });
   });
@@ -112,5 +117,85 @@ describe('an import of the ontology that is refused', () => {
       status: 'KO',
       findings: [{ code: 'STP_IMPORT_ONTOLOGIES_NOT_AUTHORIZED_FOR_TENANT' }],
     });
+  });
+});
+
+describe('a vocabulary whose field documents hold', () => {
+  const held = [
+    external('CouleurDuDos'),
+    external('HeureDePose', 'DATE'),
+    external('Nuance"é\\'),
+    external('Libre'),
+  ];
+  const hold = async (): Promise<void> => {
+    expect(await importIt([...internal, ...held], true)).toMatchObject({ status: 'OK' });
+    await bench.database.query('delete from unit; delete from object_group');
+    await bench.database.query(
+      `insert into unit (tenant, shelf, id, unit_type, opi, ops, created_at, updated_at, words, document) values
+         (7, 0, 'unit-bare', 'INGEST', 'x', '{x}', now(), now(), '', '{"Title": "\\"Libre\\": Libre"}'),
+         (7, 0, 'unit-deep', 'INGEST', 'x', '{x}', now(), now(), '', $1)`,
+      [
+        JSON.stringify({
+          OriginatingAgency: { OrganizationDescriptiveMetadata: { Armoire: [{ CouleurDuDos: 'rouge' }] } },
+          'Nuance"é\\': 'x',
+        }),
+      ],
+    );
+    await bench.database.query(
+      `insert into object_group (tenant, id, opi, ops, created_at, updated_at, document)
+       values (0, 'group-1', 'x', '{x}', now(), now(), '{"OtherMetadata": {"HeureDePose": "2024-01-01"}}')`,
+    );
+  };
+
+  it('may not leave the list: at any depth, in units and groups of any tenant', async () => {
+    await hold();
+    const before = await bench.snapshot().all('Ontology');
+    const result = await importIt(internal);
+    expect(result.status).toBe('KO');
+    expect(
+      result.findings.map(({ code, identifier, parameters }) => [code, identifier, parameters.users]),
+    ).toEqual(
+      [
+        ['CouleurDuDos', 'Unit unit-deep (tenant 7)'],
+        ['HeureDePose', 'ObjectGroup group-1 (tenant 0)'],
+        ['Nuance"é\\', 'Unit unit-deep (tenant 7)'],
+      ].map(([name, user]) => ['STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY', name, [user]]),
+    );
+    expect(await bench.snapshot().all('Ontology')).toEqual(before);
+    const report = await readReport(bench.services, ADMINISTRATION_TENANT, result.operationId ?? '');
+    const told = report === undefined ? '' : await text(report);
+    expect(told).toContain('CouleurDuDos');
+    expect(told).toContain('Unit unit-deep (tenant 7)');
+    expect(told).toContain('Remettez-le dans le fichier');
+    expect(told).toContain('Put it back in the file');
+  });
+
+  it('leaves it when no document holds it, though texts name it', async () => {
+    await hold();
+    expect(await importIt([...internal, ...held.slice(0, -1)])).toMatchObject({ status: 'OK' });
+  });
+
+  it('is told who holds it when its type may not change, and changes to a permitted one', async () => {
+    await hold();
+    const retyped = (type: string) => [
+      ...internal,
+      ...held.map((entry) => (entry.Identifier === 'HeureDePose' ? { ...entry, Type: type } : entry)),
+    ];
+    const refused = await importIt(retyped('LONG'));
+    expect(refused.status).toBe('KO');
+    expect(refused.findings).toMatchObject([
+      { code: 'STP_IMPORT_ONTOLOGIES_UPDATE_INVALID_TYPE', parameters: { from: 'DATE', to: 'LONG' } },
+      {
+        code: 'ONTOLOGY_FIELD_HELD',
+        warning: true,
+        parameters: { identifier: 'HeureDePose', users: ['ObjectGroup group-1 (tenant 0)'] },
+      },
+    ]);
+    expect(await importIt(retyped('KEYWORD'))).toMatchObject({ status: 'OK' });
+  });
+
+  it('leaves it when it is forced, as in Vitam', async () => {
+    await hold();
+    expect(await importIt(internal, true)).toMatchObject({ status: 'OK' });
   });
 });

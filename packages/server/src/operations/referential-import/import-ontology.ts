@@ -2,6 +2,7 @@ import { type Queryable, vitamDateTime } from '../../platform/index.ts';
 import {
   checkOntology,
   type Finding,
+  isRefused,
   openReferentialSnapshot,
   type ReplacementRules,
   readFindings,
@@ -18,6 +19,7 @@ import type { ReportContent } from './report-content.ts';
 import { operationHead, reportFindings } from './report-parts.ts';
 import type { ReferentialWorkflowServices } from './services.ts';
 import { stageList } from './stage-list.ts';
+import { heldVocabularies } from './vocabularies-held.ts';
 
 const IDENTIFIER = 'IMPORT_ONTOLOGY';
 const KEY = 'ontologyCheck';
@@ -51,8 +53,13 @@ const checkEntries: Action = {
   key: `${IDENTIFIER}_CHECK`,
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { documents, findings } = await check(context);
-    if (findings.length > 0) return refused(context, findings);
+    const { documents, findings: own, given, entries } = await check(context);
+    const held =
+      context.parameters.forceUpdate === true
+        ? []
+        : await heldVocabularies(context.services.database, given, entries);
+    const findings = [...own, ...held];
+    if (isRefused(findings)) return refused(context, findings);
     const items = async function* () {
       yield* documents;
     };
@@ -63,15 +70,18 @@ const checkEntries: Action = {
   },
 };
 
-async function check(context: ImportContext): Promise<ReturnType<typeof checkOntology>> {
+async function check(context: ImportContext) {
   const { services, tenant, parameters } = context;
   const { database, administrationTenant, clock } = services;
   const referential = openReferentialSnapshot(database, { tenant, administrationTenant });
-  return checkOntology(
-    await readGivenJson(context),
-    { entries: await referential.all('Ontology'), usedBy: await vocabulariesUsedByProfiles(database) },
+  const given = await readGivenJson(context);
+  const entries = await referential.all('Ontology');
+  const checked = checkOntology(
+    given,
+    { entries, usedBy: await vocabulariesUsedByProfiles(database) },
     { forced: parameters.forceUpdate === true, now: vitamDateTime(clock.now()) },
   );
+  return { ...checked, given, entries };
 }
 
 function refused({ services }: ImportContext, findings: readonly Finding[]): Outcome {

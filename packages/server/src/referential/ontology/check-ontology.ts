@@ -9,12 +9,13 @@ import {
   schemaFindings,
 } from '../json/read-model.ts';
 import { withTypeDetail } from './ontology-defaults.ts';
-import { type OntologyEntry, type OntologyType, ontologyEntrySchema } from './ontology-entry.ts';
+import { type OntologyEntry, ontologyEntrySchema } from './ontology-entry.ts';
+import { mayBecome } from './vocabulary-changes.ts';
 
 /** What an ontology import is compared with. */
 export interface OntologyInPlace {
   readonly entries: ReadonlyMap<string, OntologyEntry>;
-  /** Identifiers of the archive unit profiles, of any tenant, that name each vocabulary. */
+  /** The archive unit profiles, of any tenant, that name each vocabulary, as `ArchiveUnitProfile <identifier>`. */
   readonly usedBy: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -30,15 +31,6 @@ export interface CheckedOntology {
   /** The model refused an entry (Vitam's event CTR_SCHEMA). */
   readonly schemaRefused: boolean;
 }
-
-/** Types that an entry may change to without force: those that lose nothing of the values. */
-const ALLOWED_CHANGES: Readonly<Partial<Record<OntologyType, readonly OntologyType[]>>> = {
-  TEXT: ['KEYWORD'],
-  KEYWORD: ['TEXT'],
-  DATE: ['KEYWORD', 'TEXT'],
-  GEO_POINT: ['KEYWORD', 'TEXT'],
-  ENUM: ['KEYWORD', 'TEXT'],
-};
 
 /** Checks a given ontology: a whole list, that replaces the one in place. */
 export function checkOntology(
@@ -158,9 +150,8 @@ function changeFindings(read: Draft, { entries }: OntologyInPlace, forced: boole
         { ...place, field: 'Origin' },
       ),
     ];
-  const allowed = [known.Type, ...(ALLOWED_CHANGES[known.Type] ?? [])];
   const to = String(read.Type ?? '');
-  return forced || to === '' || allowed.some((type) => type === to)
+  return forced || to === '' || mayBecome(known.Type, to)
     ? []
     : [refusal('STP_IMPORT_ONTOLOGIES_UPDATE_INVALID_TYPE', { identifier, from: known.Type, to }, place)];
 }
@@ -175,12 +166,12 @@ function removalFindings(
   const findings: Finding[] = [];
   for (const [identifier, { Origin }] of entries) {
     if (kept.has(identifier)) continue;
-    const profiles = usedBy.get(identifier) ?? [];
+    const users = usedBy.get(identifier) ?? [];
     if (Origin === 'INTERNAL')
       findings.push(refusal('STP_IMPORT_ONTOLOGIES_DELETE_NOT_AUTHORIZED', { identifier }, { identifier }));
-    else if (profiles.length > 0)
+    else if (users.length > 0)
       findings.push(
-        refusal('STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY', { identifier, profiles }, { identifier }),
+        refusal('STP_IMPORT_ONTOLOGIES_DELETE_USED_ONTOLOGY', { identifier, users }, { identifier }),
       );
   }
   return findings;
