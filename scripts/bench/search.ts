@@ -59,7 +59,7 @@ export async function benchSearch(parameters: readonly string[]): Promise<void> 
     const sizes = await sizesOf(database);
     const tables = await tablesOf(database);
     const section = searchSection({ archive, tables, sizes, measured, scrolled, startLoad });
-    await writeSection('search', `Searching ${units.toLocaleString('en')} units`, section);
+    await writeSection(`search ${units}`, `Searching ${units.toLocaleString('en')} units`, section);
   } finally {
     await archive.close();
   }
