@@ -22,6 +22,12 @@ export const HEADERS = {
   unitsCount: 'X-Units-Count',
   objectsCount: 'X-Objects-Count',
   contentLength: 'X-Content-Length',
+  // of draft-ietf-httpbis-resumable-upload, and RFC 9530
+  uploadOffset: 'Upload-Offset',
+  uploadComplete: 'Upload-Complete',
+  uploadLength: 'Upload-Length',
+  uploadLimit: 'Upload-Limit',
+  digest: 'Repr-Digest',
 } as const;
 
 /** A header's name as Node gives it: in lower case. */

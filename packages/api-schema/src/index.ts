@@ -54,6 +54,7 @@ export {
   TenantUpdate,
   TenantUsage,
 } from './chartrier/tenants.ts';
+export { ResumableUpload } from './chartrier/uploads.ts';
 export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
 export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';
@@ -79,7 +80,12 @@ export { Ontology } from './referential/ontology.ts';
 export { ArchiveUnitProfile, Profile } from './referential/profile.ts';
 export { Rule } from './referential/rule.ts';
 export { SecurityProfile } from './referential/security-profile.ts';
-export { AccessionRegisterDetail, AccessionRegisterSummary, RegisterCount } from './registers.ts';
+export {
+  AccessionRegisterDetail,
+  AccessionRegisterSummary,
+  AccessionRegisterSymbolic,
+  RegisterCount,
+} from './registers.ts';
 export {
   INGEST_ACTIONS,
   type IngestAction,

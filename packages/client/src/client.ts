@@ -23,6 +23,7 @@ import { type TenantsArea, tenantsArea } from './tenants.ts';
 import type { TlsOptions } from './tls-options.ts';
 import { createTransport, type Transport } from './transport.ts';
 import { type UnitsArea, unitsArea } from './units.ts';
+import { type UploadsArea, uploadsArea } from './uploads.ts';
 import { type WaitOptions, waitFor } from './wait-for.ts';
 
 export interface ClientOptions {
@@ -38,6 +39,8 @@ export interface ClientOptions {
 /** The methods, by area of the API. */
 export interface Areas {
   readonly ingest: IngestArea;
+  /** Packages in several pieces. */
+  readonly uploads: UploadsArea;
   readonly units: UnitsArea;
   readonly objects: ObjectsArea;
   readonly logbook: LogbookArea;
@@ -70,6 +73,7 @@ export interface Client extends Areas {
 export function createAreas(caller: Caller): Areas {
   return {
     ingest: ingestArea(caller),
+    uploads: uploadsArea(caller),
     units: unitsArea(caller),
     objects: objectsArea(caller),
     logbook: logbookArea(caller),

@@ -13,6 +13,7 @@
 export type {
   AccessionRegisterDetail,
   AccessionRegisterSummary,
+  AccessionRegisterSymbolic,
   ApplicationCertificate,
   BatchQuery,
   ExplainedSearch,
@@ -40,6 +41,7 @@ export type {
   PersonWithPassword,
   ProcessDetail,
   ProjectionQuery,
+  ResumableUpload,
   SavedSearch,
   SearchQuery,
   SelectQuery,
@@ -81,4 +83,5 @@ export type { TenantsArea } from './tenants.ts';
 export type { TlsOptions } from './tls-options.ts';
 export type { Request, RequestBody, Response } from './transport.ts';
 export type { UnitsArea } from './units.ts';
+export type { NewUpload, Piece, UploadStanding, UploadsArea } from './uploads.ts';
 export { type WaitOptions, waitFor } from './wait-for.ts';

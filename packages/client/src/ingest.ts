@@ -85,7 +85,8 @@ export function ingestArea(caller: Caller): IngestArea {
   };
 }
 
-function depositHeaders(deposit: Omit<Deposit, 'content' | 'size'>): Record<string, string> {
+/** What a deposit says of itself, in one piece or in several. */
+export function depositHeaders(deposit: Omit<Deposit, 'content' | 'size'>): Record<string, string> {
   return {
     [HEADERS.context]: deposit.workflow ?? 'DEFAULT_WORKFLOW',
     [HEADERS.action]: deposit.action ?? 'RESUME',

@@ -12,7 +12,7 @@ export type RequestBody =
   | { readonly stream: Readable; readonly type: string; readonly size?: number };
 
 export interface Request {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** Path and query under the base URL, already encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;

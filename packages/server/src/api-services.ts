@@ -1,5 +1,6 @@
 import { type ApiServices, keepFieldTypes, proxyTrust } from './api/index.ts';
 import type { Foundation } from './foundation.ts';
+import { uploadWriters } from './operations/ingest/index.ts';
 import { peopleServices } from './people.ts';
 import type { Rooms } from './rooms.ts';
 import { byTenant, composeOutlines } from './workflows.ts';
@@ -67,6 +68,8 @@ export function composeApi(
       workspace,
       workflows,
       voice,
+      clock,
+      writers: uploadWriters(),
       uploadBytes: limits.uploadBytes,
       ...(config.ingest.localUploadDirectory === undefined
         ? {}

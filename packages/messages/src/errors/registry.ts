@@ -25,6 +25,7 @@ import { sedaErrors } from './seda.ts';
 import { storageErrors } from './storage.ts';
 import { tenantErrors } from './tenants.ts';
 import { updateErrors } from './update.ts';
+import { uploadErrors } from './uploads.ts';
 import { workspaceErrors } from './workspace.ts';
 
 /** One file a room. A code belongs to one of them only (a test compares the counts). */
@@ -55,6 +56,7 @@ export const ERROR_FILES = {
   storage: storageErrors,
   tenants: tenantErrors,
   update: updateErrors,
+  uploads: uploadErrors,
   workspace: workspaceErrors,
 } as const;
 
@@ -86,6 +88,7 @@ export const ERRORS = {
   ...storageErrors,
   ...tenantErrors,
   ...updateErrors,
+  ...uploadErrors,
   ...workspaceErrors,
 } as const;
 

@@ -17,12 +17,14 @@ export const SERVICE_PREFIXES = {
 } as const;
 export type ServiceName = keyof typeof SERVICE_PREFIXES;
 
-export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export const MEDIA_TYPES = {
   json: 'application/json',
   octets: 'application/octet-stream',
   xml: 'application/xml',
+  /** A piece of what is uploaded (draft-ietf-httpbis-resumable-upload). */
+  piece: 'application/partial-upload',
 } as const;
 export type Media = keyof typeof MEDIA_TYPES;
 
@@ -56,6 +58,13 @@ export type Refusals =
     }
   | { readonly envelope: 'GE' };
 
+/** A header that a route reads, as its description tells it. */
+export interface HeaderParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly required?: true;
+}
+
 /** One endpoint, as data: the OPTIONS descriptors and the refusal tests are made from the table of them. */
 export interface Route {
   readonly service: ServiceName;
@@ -75,6 +84,8 @@ export interface Route {
   readonly answer?: Type.TSchema;
   /** Names of what may follow `?`. */
   readonly queryParameters?: readonly string[];
+  /** Headers of its own, beside those of every route. */
+  readonly headers?: readonly HeaderParameter[];
   readonly refusals: Refusals;
   readonly handle: (exchange: Exchange, services: ApiServices) => Promise<RouteAnswer>;
 }

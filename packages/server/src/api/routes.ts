@@ -36,10 +36,12 @@ import { STREAM_ROUTES } from './routes/streams.ts';
 import { TENANT_ROUTES } from './routes/tenants.ts';
 import { UNIT_SCHEMA_ROUTES } from './routes/unit-schema.ts';
 import { UNIT_ROUTES } from './routes/units.ts';
+import { UPLOAD_ROUTES } from './routes/uploads.ts';
 
 /** Every endpoint of the external API, one file an area. */
 export const ROUTES: readonly Route[] = [
   ...INGEST_ROUTES,
+  ...UPLOAD_ROUTES,
   ...STREAM_ROUTES,
   ...COMPUTED_INHERITED_RULES_ROUTES,
   ...UNIT_ROUTES,

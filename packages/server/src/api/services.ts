@@ -7,7 +7,7 @@ import type {
   WorkflowOutline,
   WorkflowRegistry,
 } from '../operations/engine/index.ts';
-import type { ReceiveServices } from '../operations/ingest/index.ts';
+import type { UploadServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
 import type { JobOutline } from '../operations/scheduled-jobs/index.ts';
 import type { UpdateRequestServices } from '../operations/update/index.ts';
@@ -67,8 +67,8 @@ export interface ApiServices {
   readonly followers: OperationFollowers;
   /** The workflows that operations follow, to describe them and to create operations. */
   readonly workflows: WorkflowRegistry<WorkflowOutline>;
-  /** Reception of packages. */
-  readonly deposits: ReceiveServices;
+  /** Reception of packages, in one piece or several. */
+  readonly deposits: UploadServices;
   /** Imports and updates of reference data. */
   readonly imports: ReferentialRequestServices;
   /** All the results of a search at once. */

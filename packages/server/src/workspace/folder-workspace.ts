@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
+import { appendToFile } from './append-to-file.ts';
+import { completeFile } from './complete-file.ts';
 import { discardUnfinished } from './discard-unfinished.ts';
 import { createHashThread } from './hash-thread.ts';
 import { receiveFile } from './receive-file.ts';
@@ -64,12 +66,19 @@ export function createFolderWorkspace(path: string): Workspace {
         options,
         hashThread.begin,
       ),
+    append: (operationId, name, source, options) =>
+      guarded(() => appendToFile({ directory, path: fileOf(operationId, name) }, source, options)),
+    async complete(operationId, partName, name) {
+      const target = { directory, part: fileOf(operationId, partName), path: fileOf(operationId, name) };
+      const received = await guarded(() => completeFile(target, hashThread.begin));
+      if (received === undefined)
+        throw chartrierError('WORKSPACE_FILE_ABSENT', { operation: operationId, name: partName });
+      return received;
+    },
     async read(operationId, name, range) {
       const file = await present(operationId, name);
       if (range?.length === 0) return Readable.from([], { objectMode: false });
-      const handle = await guarded(() => open(file, 'r'));
-      const part = range && { start: range.offset, end: range.offset + range.length - 1 };
-      return handle.createReadStream({ ...part, highWaterMark: READ_CHUNK });
+      return await guarded(async () => readFrom(await open(file, 'r'), range));
     },
     localPath: present,
     scratch: (operationId) =>
@@ -96,4 +105,20 @@ export function createFolderWorkspace(path: string): Workspace {
         return bavail * bsize;
       }),
   };
+}
+
+/** A file's bytes, by chunks no larger than what there is to read: a stream takes a whole chunk's memory for a small file too. */
+async function readFrom(
+  handle: FileHandle,
+  range: { readonly offset: number; readonly length: number } | undefined,
+): Promise<Readable> {
+  const offset = range?.offset ?? 0;
+  const { size } = await handle.stat();
+  const length = Math.min(range?.length ?? size, size - offset);
+  if (length <= 0) {
+    await handle.close();
+    return Readable.from([], { objectMode: false });
+  }
+  const highWaterMark = Math.min(READ_CHUNK, length);
+  return handle.createReadStream({ start: offset, end: offset + length - 1, highWaterMark });
 }

@@ -7,5 +7,5 @@
  *     await workspace.remove(operationId);
  */
 export { createFolderWorkspace } from './folder-workspace.ts';
-export type { ReceivedFile, ReceiveOptions, SlowestSource, Workspace } from './workspace.ts';
+export type { AppendOptions, ReceivedFile, ReceiveOptions, SlowestSource, Workspace } from './workspace.ts';
 export { workspaceFailure } from './workspace-failure.ts';

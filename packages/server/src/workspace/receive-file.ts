@@ -72,7 +72,7 @@ async function* arriving(
 }
 
 /** Makes a file's name durable, and those of the folders that may have been made for it, the workspace's own too. */
-async function syncParents(path: string, top: string): Promise<void> {
+export async function syncParents(path: string, top: string): Promise<void> {
   const last = dirname(top);
   for (let directory = dirname(path); directory.length >= last.length; directory = dirname(directory)) {
     const handle = await open(directory, 'r');

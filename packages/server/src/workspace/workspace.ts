@@ -21,6 +21,19 @@ export interface ReceiveOptions {
   readonly onProgress?: (bytes: number) => void;
 }
 
+/** A piece of a file that comes in several. */
+export interface AppendOptions {
+  /** Where the piece begins: what is durable of the file so far. */
+  readonly offset: number;
+  /** @throws WORKSPACE_FILE_TOO_LARGE beyond, counted from the file's beginning. */
+  readonly maxBytes: number;
+  readonly slowest?: SlowestSource;
+  /** Asked before bytes are written; rejects when the file is another's by now. */
+  readonly mayWrite: () => Promise<void>;
+  /** Told how much of the file is durable, as it grows and at the end. */
+  readonly onDurable: (received: number) => Promise<void>;
+}
+
 /**
  * What is not archived yet, or not for long: one folder an operation, outside the offers. Names are relative paths
  * (`upload`, `exports/dip.zip`). A file is there whole, or not at all.
@@ -38,6 +51,18 @@ export interface Workspace {
     source: Readable,
     options: ReceiveOptions,
   ): Promise<ReceivedFile>;
+  /**
+   * Writes a piece of a file that comes in several, from its offset on; what a killed process had written beyond is cut
+   * off. When the source breaks off, what it brought is made durable and told before the call rejects.
+   * @throws WORKSPACE_FILE_TOO_LARGE, WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW; whatever `mayWrite` and `onDurable`
+   *   reject with
+   */
+  append(operationId: string, name: string, source: Readable, options: AppendOptions): Promise<void>;
+  /**
+   * Hashes a file that came in pieces and gives it its name, durably. Done again after a crash, it ends the same.
+   * @throws WORKSPACE_FILE_ABSENT
+   */
+  complete(operationId: string, partName: string, name: string): Promise<ReceivedFile>;
   /** @throws WORKSPACE_FILE_ABSENT */
   read(
     operationId: string,

@@ -6,6 +6,8 @@ import type { ReceivedFile } from './workspace.ts';
 /** Chunks are gathered into blocks of this size: a network gives them small. One is filled while others are written. */
 const BLOCK_BYTES = 512 * 1024;
 const BLOCKS = 3;
+/** The first is smaller, for most files are. */
+const FIRST_BLOCK_BYTES = 64 * 1024;
 /** What is written goes to the disk so many bytes at a time, while more arrives: the last sync has little left to do. */
 const SYNC_BYTES = 64 * 1024 * 1024;
 
@@ -32,9 +34,11 @@ export async function writeReceived(
 
   async function nextBlock(): Promise<Block> {
     const place = turn % BLOCKS;
-    const block = blocks[place] ?? newBlock();
+    const size = turn === 0 ? FIRST_BLOCK_BYTES : BLOCK_BYTES;
+    await blocks[place]?.free;
+    const known = blocks[place];
+    const block = known !== undefined && known.bytes.length >= size ? known : newBlock(size);
     blocks[place] = block;
-    await block.free;
     return block;
   }
 
@@ -65,7 +69,7 @@ export async function writeReceived(
         const taken = chunk.copy(block.bytes, used, from);
         used += taken;
         from += taken;
-        if (used < BLOCK_BYTES) continue;
+        if (used < block.bytes.length) continue;
         hand(block);
         syncBehind();
       }
@@ -89,8 +93,8 @@ export async function writeReceived(
   }
 }
 
-function newBlock(): Block {
-  return { bytes: Buffer.from(new SharedArrayBuffer(BLOCK_BYTES)), free: Promise.resolve() };
+function newBlock(size: number): Block {
+  return { bytes: Buffer.from(new SharedArrayBuffer(size)), free: Promise.resolve() };
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {

@@ -8,7 +8,7 @@ import { SESSION_ROUTES } from '../session/routes.ts';
 import { openApiDocument } from './document.ts';
 
 const document = openApiDocument(ROUTES, SESSION_ROUTES, '0.0.0');
-const METHODS = ['get', 'head', 'post', 'put', 'delete', 'options'];
+const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
 const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
   Object.entries(byMethod).map(([method, operation]) => ({ path, method, operation })),
 );

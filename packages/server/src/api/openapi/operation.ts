@@ -46,6 +46,7 @@ export function routeOperation(routes: readonly [Route, ...Route[]], writer: Sch
       TENANT,
       ...(routes.some(({ accessContract }) => accessContract === true) ? [CONTRACT] : []),
       APPLICATION,
+      ...headerParameters(routes),
       ...pathParameters(first.path),
       ...queryParameters(routes.flatMap(({ queryParameters: names = [] }) => names)),
     ],
@@ -111,6 +112,18 @@ function pathParameters(path: string): readonly Json[] {
     required: true,
     schema: { type: 'string' },
   }));
+}
+
+/** A header that one of the routes does without is not required of all. */
+function headerParameters(routes: readonly Route[]): readonly Json[] {
+  const named = new Map(routes.flatMap(({ headers = [] }) => headers.map((one) => [one.name, one] as const)));
+  return [...named.values()].map(({ name, description, required }) =>
+    header(
+      name,
+      description,
+      required === true && routes.every(({ headers = [] }) => headers.some((one) => one.name === name)),
+    ),
+  );
 }
 
 function queryParameters(names: readonly string[]): readonly Json[] {

@@ -13,7 +13,7 @@ import { quotaRefusal } from '../../security/index.ts';
 import { emptyAnswer, type RouteAnswer } from '../answers/route-answer.ts';
 import { checkedBody } from '../bodies/checked-body.ts';
 import type { Exchange } from '../exchange.ts';
-import type { Route } from '../route.ts';
+import type { HeaderParameter, Route } from '../route.ts';
 import type { ApiServices } from '../services.ts';
 import { downloadPaper } from './deposit-papers.ts';
 import { operationCaller } from './operation-caller.ts';
@@ -23,6 +23,15 @@ import { refusedByIngest, refusedByLocalIngest } from './refusal-families.ts';
 const localDeposit = checkedBody(
   Type.Object({ path: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
 );
+
+/** What a deposit says of itself, beside its package. */
+export const DEPOSIT_HEADERS: readonly HeaderParameter[] = [
+  { name: HEADERS.context, description: 'The workflow: DEFAULT_WORKFLOW, FILING_SCHEME…', required: true },
+  { name: HEADERS.action, description: 'RESUME: to the end; NEXT: one step', required: true },
+  { name: HEADERS.originalFilename, description: 'The package’s name, percent-encoded' },
+  { name: HEADERS.manifestDigest, description: 'Digest of the manifest, verified' },
+  { name: HEADERS.manifestDigestAlgorithm, description: 'SHA-512 when absent' },
+];
 
 /** Deposits: a package is received, and its papers given back. */
 export const INGEST_ROUTES: readonly Route[] = [
@@ -35,6 +44,7 @@ export const INGEST_ROUTES: readonly Route[] = [
     consumes: 'octets',
     produces: 'any',
     body: { kind: 'stream' },
+    headers: DEPOSIT_HEADERS,
     refusals: refusedByIngest(),
     handle: deposit,
   },
@@ -114,14 +124,16 @@ async function depositRequest(
   exchange: Exchange,
   services: ApiServices,
 ): Promise<Omit<ReceivePackage, 'content'> | undefined> {
-  const workflow = headerOf(exchange, HEADERS.context, 'DEFAULT_WORKFLOW, FILING_SCHEME, HOLDING_SCHEME…');
+  const workflow = requiredHeader(
+    exchange,
+    HEADERS.context,
+    'DEFAULT_WORKFLOW, FILING_SCHEME, HOLDING_SCHEME…',
+  );
   const digestValue = exchange.header(HEADERS.manifestDigest);
   const digestAlgorithm = exchange.header(HEADERS.manifestDigestAlgorithm);
-  const firstAction = actionOf(exchange);
+  const firstAction = firstActionOf(exchange);
   if (!isIngestWorkflow(workflow)) return undefined;
-  const quota = services.tenants.find(exchange.tenant)?.quota ?? {};
-  const refusal = await quotaRefusal(services.database, exchange.tenant, quota);
-  if (refusal !== undefined) throw refusal;
+  await refuseAboveQuota(exchange, services);
   return {
     tenant: exchange.tenant,
     operationId: exchange.requestId,
@@ -131,6 +143,13 @@ async function depositRequest(
     ...(digestValue === undefined ? {} : { manifestDigestValue: digestValue }),
     ...(digestAlgorithm === undefined ? {} : { manifestDigestAlgorithm: digestAlgorithm }),
   };
+}
+
+/** @throws TENANT_QUOTA_EXCEEDED (409) */
+export async function refuseAboveQuota({ tenant }: Exchange, services: ApiServices): Promise<void> {
+  const quota = services.tenants.find(tenant)?.quota ?? {};
+  const refusal = await quotaRefusal(services.database, tenant, quota);
+  if (refusal !== undefined) throw refusal;
 }
 
 function begun(): RouteAnswer {
@@ -150,15 +169,17 @@ function refusalReply(exchange: Exchange, { clock }: ApiServices): RouteAnswer {
   };
 }
 
-function headerOf(exchange: Exchange, header: string, expected: string): string {
+/** @throws HEADER_MISSING (412) */
+export function requiredHeader(exchange: Exchange, header: string, expected: string): string {
   const value = exchange.header(header)?.trim();
   if (value === undefined || value === '') throw chartrierError('HEADER_MISSING', { header, expected });
   return value;
 }
 
-function actionOf(exchange: Exchange): (typeof INGEST_ACTIONS)[number] {
+/** @throws HEADER_MISSING, HEADER_UNREADABLE (412) */
+export function firstActionOf(exchange: Exchange): (typeof INGEST_ACTIONS)[number] {
   const expected = INGEST_ACTIONS.join(', ');
-  const asked = headerOf(exchange, HEADERS.action, expected);
+  const asked = requiredHeader(exchange, HEADERS.action, expected);
   const action = INGEST_ACTIONS.find((known) => known === asked.toUpperCase());
   if (action === undefined)
     throw chartrierError('HEADER_UNREADABLE', { header: HEADERS.action, value: asked, expected });

@@ -14,6 +14,20 @@ export {
   receivePackage,
 } from './receive-package.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
+export {
+  appendToUpload,
+  findUpload,
+  finishUpload,
+  giveUploadUp,
+  KEPT_MILLISECONDS,
+  listUploads,
+  openUpload,
+  type ResumableUpload,
+  sweepUploads,
+  type UploadServices,
+  type UploadWriters,
+  uploadWriters,
+} from './uploads/index.ts';
 export { uploadsWithoutOperation } from './uploads-without-operation.ts';
 export { INGEST_WORKFLOW_DEFINITIONS } from './workflow.ts';
 export { type IngestWorkflow, isIngestWorkflow } from './workflow-flags.ts';

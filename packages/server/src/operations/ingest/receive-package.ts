@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { chartrierError } from '@chartrier/messages';
-import type { Database } from '../../platform/index.ts';
-import type { SlowestSource, Workspace } from '../../workspace/index.ts';
+import type { Database, Transaction } from '../../platform/index.ts';
+import type { ReceivedFile, SlowestSource, Workspace } from '../../workspace/index.ts';
 import {
   createOperation,
   type JournalVoice,
@@ -59,30 +59,41 @@ export async function receivePackage(
   { database, workspace, workflows, voice, uploadBytes, slowestUpload }: ReceiveServices,
   request: ReceivePackage,
 ): Promise<void> {
-  const { tenant, operationId, caller, firstAction, content } = request;
+  const { operationId, content } = request;
   if (!isIngestWorkflow(request.workflow)) {
     throw chartrierError('WORKFLOW_UNKNOWN', { workflow: request.workflow });
   }
-  const workflow = workflows.latest(request.workflow);
   const { size, sha512 } = await workspace.receive(operationId, UPLOAD, content, {
     maxBytes: uploadBytes,
     ...(slowestUpload === undefined ? {} : { slowest: slowestUpload }),
   });
   try {
     await database.transaction((transaction) =>
-      createOperation(transaction, voice, {
-        workflow: size <= SMALL_PACKAGE_BYTES ? { ...workflow, lane: 'small' } : workflow,
-        tenant,
-        id: operationId,
-        caller,
-        firstAction,
-        parameters: parametersOf(request, size, sha512),
-      }),
+      beginIngest(transaction, { workflows, voice }, request, { size, sha512 }),
     );
   } catch (error) {
     await workspace.remove(operationId);
     throw error;
   }
+}
+
+/** Creates the operation of a package that is whole in the workspace. */
+export async function beginIngest(
+  transaction: Transaction,
+  { workflows, voice }: Pick<ReceiveServices, 'workflows' | 'voice'>,
+  request: Omit<ReceivePackage, 'content'>,
+  { size, sha512 }: ReceivedFile,
+): Promise<void> {
+  const { tenant, operationId: id, caller, firstAction } = request;
+  const workflow = workflows.latest(request.workflow);
+  await createOperation(transaction, voice, {
+    workflow: size <= SMALL_PACKAGE_BYTES ? { ...workflow, lane: 'small' } : workflow,
+    tenant,
+    id,
+    caller,
+    firstAction,
+    parameters: parametersOf(request, size, sha512),
+  });
 }
 
 /**
@@ -106,7 +117,7 @@ export async function receiveLocalPackage(
 }
 
 function parametersOf(
-  { filename, manifestDigestAlgorithm, manifestDigestValue, localPath }: ReceivePackage,
+  { filename, manifestDigestAlgorithm, manifestDigestValue, localPath }: Omit<ReceivePackage, 'content'>,
   size: number,
   sha512: string,
 ): Readonly<Record<string, unknown>> {
