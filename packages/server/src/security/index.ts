@@ -111,6 +111,7 @@ export {
   type ListedSession,
   type OpenedSession,
   type StoredSession,
+  sessionLasts,
   sessionsOf,
   sweepSessions,
 } from './session/session-store.ts';

@@ -133,6 +133,21 @@ export async function findSession(
   };
 }
 
+/** Whether a session lasts, without counting as a visit: for what goes on without its person doing anything. */
+export async function sessionLasts(
+  queryable: Queryable,
+  id: string,
+  now: Date,
+  { idleMilliseconds }: SessionLifetimes,
+): Promise<boolean> {
+  const { rowCount } = await queryable.query(
+    `select 1 from session s join person p on p.id = s.person_id
+     where s.id = $1 and s.expires_at > $2 and s.last_seen_at > $3 and p.status = 'ACTIVE'`,
+    [id, now, new Date(now.getTime() - idleMilliseconds)],
+  );
+  return rowCount > 0;
+}
+
 export async function closeSession(queryable: Queryable, id: string): Promise<void> {
   await queryable.query('delete from session where id = $1', [id]);
 }
