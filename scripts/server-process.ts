@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,11 +46,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** PostgreSQL may run as another account: a directory that it cannot enter would have its data elsewhere, and keep them. */
+async function ownDirectory({ parentDirectory, name }: ServerProcessOptions): Promise<string> {
+  const directory = await mkdtemp(join(parentDirectory ?? tmpdir(), `chartrier-${name}-`));
+  await chmod(directory, 0o755);
+  return directory;
+}
+
 /** A real server with a data directory of its own, in development mode on loopback, ready to answer. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const directory =
-    options.directory ??
-    (await mkdtemp(join(options.parentDirectory ?? tmpdir(), `chartrier-${options.name}-`)));
+  const directory = options.directory ?? (await ownDirectory(options));
   const dataDirectory = join(directory, 'data');
   const configurationFile = join(directory, 'chartrier.yaml');
   const logFile = join(directory, 'server.log');

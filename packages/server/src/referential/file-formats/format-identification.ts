@@ -39,7 +39,7 @@ export interface FormatIdentifier {
   readonly signatures: string;
   /** Formats of the starter set: in force where no list of formats is. */
   readonly formats: readonly NamedFormat[];
-  /** Small files, in a thread of its own. */
+  /** Small files, in a thread of its own. In shared memory, they stay as they are until the answer. */
   identifyAll(files: readonly FileToIdentify[]): Promise<readonly IdentifiedFormat[]>;
   /** Bytes that pass by once; see `isHeldBack`. */
   startStream(name: string): { update(chunk: Uint8Array): void; finish(): IdentifiedFormat };

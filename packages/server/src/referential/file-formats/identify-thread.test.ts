@@ -25,6 +25,19 @@ describe('the thread that identifies', () => {
     expect(await thread.identify([])).toEqual([]);
   });
 
+  it('looks at files in shared memory where they are, and copies those that are partly elsewhere', async () => {
+    const memory = Buffer.from(new SharedArrayBuffer(PDF.length + 6));
+    memory.write(PDF);
+    memory.write('GIF89a', PDF.length);
+    const pdf = { name: 'a.pdf', bytes: memory.subarray(0, PDF.length) };
+    const gif = { name: 'b.gif', bytes: memory.subarray(PDF.length) };
+    const shared = await thread.identify([gif, pdf]);
+    expect(shared.map(({ puids }) => puids)).toEqual([['fmt/4'], ['fmt/18']]);
+    const copied = thread.identify([pdf, file('c.txt', 'texte')]);
+    memory.fill(0);
+    expect((await copied).map(({ puids }) => puids)).toEqual([['fmt/18'], ['x-fmt/111']]);
+  });
+
   it('ends when it is retired and nobody waits, and starts again for whoever still asks', async () => {
     const retired = createIdentifyThread(signatures);
     const asked = retired.identify([file('a.pdf', PDF)]);

@@ -11,7 +11,10 @@ export interface FileToIdentify {
 
 /** Identifies files in a thread of its own, so that hashing and storing go on meanwhile. */
 export interface IdentifyThread {
-  /** Their formats, in their order. The bytes are copied first: their memory may be used again at once. */
+  /**
+   * Their formats, in their order. Bytes are copied first, and their memory may be used again at once; those in one piece of
+   * shared memory are looked at where they are, and stay as they are until the answer.
+   */
   identify(files: readonly FileToIdentify[]): Promise<readonly IdentifiedFormat[]>;
   /** The thread ends each time that nobody waits for it any more. */
   retire(): void;
@@ -66,22 +69,12 @@ export function createIdentifyThread(signatures: ThreadSignatures): IdentifyThre
   return {
     identify(files) {
       if (files.length === 0) return Promise.resolve([]);
-      const joined = new Uint8Array(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
-      let at = 0;
-      for (const { bytes } of files) {
-        joined.set(bytes, at);
-        at += bytes.length;
-      }
       thread ??= start();
-      const request: IdentifyRequest = {
-        id: ++last,
-        bytes: joined.buffer,
-        files: files.map(({ name, bytes }) => ({ name, length: bytes.length })),
-      };
+      const request: IdentifyRequest = { id: ++last, ...(sharedFiles(files) ?? joinedFiles(files)) };
       const { promise, resolve, reject } = Promise.withResolvers<readonly IdentifiedFormat[]>();
       waiting.set(request.id, { resolve, reject });
       thread.ref();
-      thread.postMessage(request, [joined.buffer]);
+      thread.postMessage(request, request.bytes instanceof ArrayBuffer ? [request.bytes] : []);
       return promise;
     },
     retire() {
@@ -94,4 +87,30 @@ export function createIdentifyThread(signatures: ThreadSignatures): IdentifyThre
       await closing?.terminate();
     },
   };
+}
+
+type Files = Pick<IdentifyRequest, 'bytes' | 'files'>;
+
+/** Files that all lie in one piece of shared memory, where they are. */
+function sharedFiles(files: readonly FileToIdentify[]): Files | undefined {
+  const memory = files[0]?.bytes.buffer;
+  if (!(memory instanceof SharedArrayBuffer)) return undefined;
+  if (files.some(({ bytes }) => bytes.buffer !== memory)) return undefined;
+  return {
+    bytes: memory,
+    files: files.map(({ name, bytes }) => ({ name, offset: bytes.byteOffset, length: bytes.length })),
+  };
+}
+
+/** A copy of the files, one after the other. */
+function joinedFiles(files: readonly FileToIdentify[]): Files {
+  const joined = new Uint8Array(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  let end = 0;
+  const placed = files.map(({ name, bytes }) => {
+    const offset = end;
+    joined.set(bytes, offset);
+    end += bytes.length;
+    return { name, offset, length: bytes.length };
+  });
+  return { bytes: joined.buffer, files: placed };
 }

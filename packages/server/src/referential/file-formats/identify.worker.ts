@@ -9,11 +9,11 @@ export interface ThreadSignatures {
   readonly kept: Uint8Array;
 }
 
-/** Files one after the other in one buffer. */
+/** Files in one piece of memory: the thread's own from now, or shared with whoever asks. */
 export interface IdentifyRequest {
   readonly id: number;
-  readonly bytes: ArrayBuffer;
-  readonly files: readonly { readonly name: string; readonly length: number }[];
+  readonly bytes: ArrayBuffer | SharedArrayBuffer;
+  readonly files: readonly { readonly name: string; readonly offset: number; readonly length: number }[];
 }
 
 export interface IdentifyAnswer {
@@ -25,11 +25,8 @@ const { name: signatures, kept } = workerData as ThreadSignatures;
 const { identifyBytes } = createIdentifier(loadSignatures(kept));
 
 parentPort?.on('message', ({ id, bytes, files }: IdentifyRequest) => {
-  let at = 0;
-  const formats = files.map(({ name, length }) => {
-    const file = new Uint8Array(bytes, at, length);
-    at += length;
-    return identifiedFormat(identifyBytes(file, name), signatures);
-  });
+  const formats = files.map(({ name, offset, length }) =>
+    identifiedFormat(identifyBytes(new Uint8Array(bytes, offset, length), name), signatures),
+  );
   parentPort?.postMessage({ id, formats } satisfies IdentifyAnswer);
 });

@@ -34,18 +34,19 @@ interface Row {
   readonly algorithm: string | null;
 }
 
+type Place = readonly [offset: number, entry: number, object: number];
+
 /**
  * The package's files in the order of their bytes, page by page, with their objects; a file that several objects name
  * comes once for each. Files that cannot be read are left out, and objects whose bytes were stored already
- * unless `everyFile`.
+ * unless `everyFile`. The next page comes while one is read.
  */
 export async function* entriesInOrder(
   queryable: Queryable,
   { deposit, tables }: Deposit,
   everyFile: boolean,
 ): AsyncGenerator<readonly EntryToRead[]> {
-  let place: readonly [offset: number, entry: number, object: number] = [-1, -1, -1];
-  for (;;) {
+  const pageAfter = async (place: Place): Promise<readonly Row[]> => {
     const { rows } = await queryable.query<Row>(
       `select e.ordinal, e.name, e.byte_offset, e.stored_size, e.size, e.compressed, e.crc32,
               o.ordinal object_ordinal, o.id object_id, o.algorithm
@@ -59,10 +60,23 @@ export async function* entriesInOrder(
        limit ${PAGE}`,
       [deposit, ...place, everyFile, READABLE],
     );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    place = [last.byte_offset, last.ordinal, last.object_ordinal ?? 0];
-    yield rows.map(entryOf);
+    return rows;
+  };
+  let next = pageAfter([-1, -1, -1]);
+  try {
+    for (;;) {
+      const rows = await next;
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      const isLast = rows.length < PAGE;
+      if (!isLast) next = pageAfter([last.byte_offset, last.ordinal, last.object_ordinal ?? 0]);
+      // A failure is told to whoever asks for that page.
+      next.catch(() => undefined);
+      yield rows.map(entryOf);
+      if (isLast) return;
+    }
+  } finally {
+    await next.catch(() => undefined);
   }
 }
 

@@ -10,10 +10,14 @@ import {
   tellDamaged,
 } from './object-pass.ts';
 import { isScanning } from './scan-entries.ts';
-import { handleBatch } from './small-files.ts';
+import { handleBatch, type StoredBatch } from './small-files.ts';
 
 /** Small files are handled together, this many bytes at a time. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** Batches in memory: one is read while the formats of those before are identified. */
+const BATCHES = 3;
+/** What was stored since the last checkpoint is done again after a crash. */
+const CHECKPOINT_BYTES = 1024 ** 3;
 
 /**
  * Reads each file of a package once, in the order of its bytes: looked at by the antivirus, hashed, stored in the
@@ -35,16 +39,39 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
   const reader = pass.opened.content();
   const total = pass.deposit.facts.package?.entries ?? 0;
   const packageBytes = pass.deposit.facts.package?.bytes ?? Number.POSITIVE_INFINITY;
-  const arena = Buffer.allocUnsafe(Math.min(BATCH_BYTES + SMALL_ENTRY_BYTES, packageBytes));
+  const memory = Math.min(BATCH_BYTES + SMALL_ENTRY_BYTES, packageBytes);
+  // Shared with the thread that identifies formats.
+  const newArena = (): Buffer => Buffer.from(new SharedArrayBuffer(memory));
+  let arena: Buffer | undefined;
   let batch: FileInMemory[] = [];
   let filled = 0;
   let files = 0;
   let last = -1;
+  const untold: { readonly arena: Buffer; readonly stored: StoredBatch }[] = [];
+
+  async function tellOldest(): Promise<Buffer | undefined> {
+    const oldest = untold.shift();
+    await oldest?.stored.tell();
+    return oldest?.arena;
+  }
+
+  async function tellAll(): Promise<void> {
+    while (untold.length > 0) await tellOldest();
+  }
 
   async function flush(): Promise<void> {
-    await handleBatch(context, pass, progress, batch);
+    const stored = await handleBatch(context, pass, progress, batch);
     batch = [];
     filled = 0;
+    if (arena !== undefined && stored !== undefined) {
+      untold.push({ arena, stored });
+      arena = untold.length < BATCHES ? undefined : await tellOldest();
+    }
+    if (progress.sinceCheckpoint >= CHECKPOINT_BYTES && progress.folder !== undefined) {
+      await tellAll();
+      await pass.checkpoint();
+      progress.sinceCheckpoint = 0;
+    }
     context.progress(files, total);
     context.signal.throwIfAborted();
   }
@@ -60,7 +87,8 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
         continue;
       }
       // A file that several objects share comes once for each.
-      if (filled + one.entry.size > arena.length) await flush();
+      if (filled + one.entry.size > memory) await flush();
+      arena ??= newArena();
       const bytes = await readSmall(context, pass, progress, reader, one, arena.subarray(filled));
       if (bytes === undefined) continue;
       batch.push({ ...one, bytes });
@@ -69,6 +97,7 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
     }
     await flush();
   }
+  await tellAll();
   const { counts, count, bytes, empty } = progress;
   // Whatever was not looked at is not scanned: all files without antivirus, those that follow its silence.
   counts.notScanned = files - counts.clean - counts.infected - progress.damaged;

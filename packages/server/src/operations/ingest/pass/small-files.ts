@@ -15,9 +15,6 @@ import { countVerdict, type EntryFinding } from './scan-entries.ts';
 
 /** Files of a batch that the antivirus looks at side by side. */
 const SCANS_AT_ONCE = 4;
-/** What was stored since the last checkpoint is done again after a crash. */
-const CHECKPOINT_BYTES = 1024 ** 3;
-
 /** An object of a batch and its bytes. */
 export interface ObjectInBatch {
   readonly object: NonNullable<FileInMemory['object']>;
@@ -26,17 +23,26 @@ export interface ObjectInBatch {
   readonly bytes: Buffer;
 }
 
-/** Looks at small files, all in memory, and stores those that are objects. */
+/** Objects in the folder whose formats may still be looked for, in the memory of the batch. */
+export interface StoredBatch {
+  /** Stages what was learnt of the objects; the batch's memory may be used again when it resolves. */
+  tell(): Promise<void>;
+}
+
+/**
+ * Looks at small files, all in memory, and stores those that are objects. What is staged of them is told afterwards: their
+ * formats are identified while the next files are read. Undefined when nothing is stored.
+ */
 export async function handleBatch(
   context: IngestContext,
   pass: ObjectPass,
   progress: PassProgress,
   batch: readonly FileInMemory[],
-): Promise<void> {
-  if (batch.length === 0) return;
+): Promise<StoredBatch | undefined> {
+  if (batch.length === 0) return undefined;
   if (progress.looking) await scanBatch(context, pass, progress, batch);
   const { folder } = progress;
-  if (folder === undefined) return;
+  if (folder === undefined) return undefined;
   const objects = batch.flatMap(({ entry: { name }, object, bytes }) =>
     object === undefined ? [] : [{ object, name, bytes }],
   );
@@ -45,17 +51,17 @@ export async function handleBatch(
     objects.map(({ object, bytes }) => ({ id: object.id, bytes })),
     pass.strategy,
   );
-  const examined = examineBatch(objects, await identified);
-  for (const [index, { object }] of objects.entries()) {
-    const location = locations[index];
-    if (location === undefined) throw new Error('an object was stored without a place');
-    tellObject(pass, progress, object.ordinal, location, examined[index] ?? {});
-  }
-  await pass.writer.breathe();
-  if (progress.sinceCheckpoint >= CHECKPOINT_BYTES) {
-    await pass.checkpoint();
-    progress.sinceCheckpoint = 0;
-  }
+  return {
+    async tell() {
+      const examined = examineBatch(objects, await identified);
+      for (const [index, { object }] of objects.entries()) {
+        const location = locations[index];
+        if (location === undefined) throw new Error('an object was stored without a place');
+        tellObject(pass, progress, object.ordinal, location, examined[index] ?? {});
+      }
+      await pass.writer.breathe();
+    },
+  };
 }
 
 /** What the bytes of a batch's objects tell beside their SHA-512, in their order. */
