@@ -24,6 +24,18 @@ export const AccessionRegisterSummary = Type.Object({
 });
 export type AccessionRegisterSummary = Type.Static<typeof AccessionRegisterSummary>;
 
+/** What an agency saw, at a date, of units that others produced and that are attached under its own. */
+export const AccessionRegisterSymbolic = Type.Object({
+  ...storedFields,
+  OriginatingAgency: Type.String(),
+  CreationDate: Type.String(),
+  ArchiveUnit: Type.Integer(),
+  ObjectGroup: Type.Integer(),
+  BinaryObject: Type.Integer(),
+  BinaryObjectSize: Type.Number(),
+});
+export type AccessionRegisterSymbolic = Type.Static<typeof AccessionRegisterSymbolic>;
+
 /** One entry of an originating agency: what one deposit brought. */
 export const AccessionRegisterDetail = Type.Object({
   ...storedFields,

@@ -1,6 +1,7 @@
 import {
   type AccessionRegisterDetail,
   type AccessionRegisterSummary,
+  type AccessionRegisterSymbolic,
   HEADERS,
   type OkEnvelope,
   type SelectQuery,
@@ -13,6 +14,8 @@ import type { Session } from './session.ts';
 export interface RegistersArea {
   /** What each originating agency holds. */
   summaries(session: Session, query?: SelectQuery): Promise<Answer<OkEnvelope<AccessionRegisterSummary>>>;
+  /** What agencies saw, each night, of units that others produced. */
+  symbolic(session: Session, query?: SelectQuery): Promise<Answer<OkEnvelope<AccessionRegisterSymbolic>>>;
   /** Entries, one a deposit. */
   details(session: Session, query?: SelectQuery): Promise<Answer<OkEnvelope<AccessionRegisterDetail>>>;
   detailsOf(
@@ -29,6 +32,13 @@ export function registersArea(caller: Caller): RegistersArea {
         service: 'admin',
         method: 'GET',
         path: '/accessionregisters',
+        body: { json: query },
+      }),
+    symbolic: (session, query = ALL) =>
+      caller.envelope(session, {
+        service: 'admin',
+        method: 'GET',
+        path: '/accessionregisterssymbolic',
         body: { json: query },
       }),
     details: (session, query = ALL) =>

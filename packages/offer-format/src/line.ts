@@ -11,6 +11,8 @@ import { offerFormatError } from './offer-format-error.ts';
  * | `unit`, `objectgroup` | the item's id | the stored document, without its derived fields |
  * | `referential` | `<collection>/<identifier>` | the reference document with its stored names |
  * | `accession_register_detail` | the detail's id | the detail of a fonds register |
+ * | `accession_register_symbolic` | the register's id | what an agency saw, at a date, of units that others produced |
+ * | `access` | the request's id | a line of the access log: an object given to a caller |
  * | `computed_rules` | the unit's id | what the unit keeps of the rules in force on it, from then on; `deleted`: nothing |
  * | `purged_identifier` | `<identifier> <item>` | `{identifier, kind, item, assigned, date}`: a persistent identifier of what was removed |
  * | `sequence` | the sequence's name | `{counter}`, the last number given |
@@ -25,6 +27,8 @@ export const LINE_KINDS = [
   'objectgroup',
   'unit',
   'accession_register_detail',
+  'accession_register_symbolic',
+  'access',
   'computed_rules',
   'purged_identifier',
 ] as const;

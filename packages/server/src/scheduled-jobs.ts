@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import type { Foundation } from './foundation.ts';
+import { keepAccessLog } from './operations/access-log-backup/index.ts';
 import { computeObsoleteRules } from './operations/computed-inherited-rules/index.ts';
 import { checkLogbook } from './operations/logbook-check/index.ts';
 import { keepJobsRunning, type ScheduledJob } from './operations/scheduled-jobs/index.ts';
+import { launchSymbolicRegister } from './operations/symbolic-register/index.ts';
 import type { Rooms } from './rooms.ts';
 import type { TenantRegistry } from './security/index.ts';
 import { composeOutlines } from './workflows.ts';
@@ -17,23 +19,40 @@ export function composeJobs(
   tenants: TenantRegistry,
 ): readonly ScheduledJob[] {
   const workflows = composeOutlines();
+  const services = { database, voice, newGuid };
+  /** A job that starts operations, tenant by tenant. */
+  const onEachTenant =
+    (start: (tenant: number) => Promise<readonly string[]>): ScheduledJob['run'] =>
+    async (signal) => {
+      const operations: string[] = [];
+      for (const { id } of tenants.active()) {
+        signal.throwIfAborted();
+        operations.push(...(await start(id)));
+      }
+      return {
+        status: 'OK',
+        detail: { operations: operations.slice(0, MAX_NAMED), count: operations.length },
+      };
+    };
   return [
     {
       name: 'ProcessObsoleteComputedInheritedRulesJob',
       description: 'Computes the inherited rules that units wait for',
       schedule: { every: 'day', hour: 2, minute: 30 },
-      run: async (signal) => {
-        const operations: string[] = [];
-        for (const { id } of tenants.active()) {
-          signal.throwIfAborted();
-          const operation = await computeObsoleteRules({ database, voice, newGuid }, id);
-          if (operation !== undefined) operations.push(operation);
-        }
-        return {
-          status: 'OK',
-          detail: { operations: operations.slice(0, MAX_NAMED), count: operations.length },
-        };
-      },
+      run: onEachTenant(async (tenant) => ids(await computeObsoleteRules(services, tenant))),
+    },
+    {
+      // spelt so by Vitam
+      name: 'ReferentialCreateSymblolicAccessionRegisterJob',
+      description: 'Counts what agencies see of units that others produced',
+      schedule: { every: 'day', hour: 0, minute: 50 },
+      run: onEachTenant(async (tenant) => ids(await launchSymbolicRegister(services, tenant))),
+    },
+    {
+      name: 'StorageBackupAccessLogJob',
+      description: 'Brings the access log to the offers',
+      schedule: { every: 'hour', minute: 10 },
+      run: onEachTenant((tenant) => keepAccessLog(services, tenant)),
     },
     {
       name: 'LogbookConsistencyCheckJob',
@@ -54,6 +73,10 @@ export function composeJobs(
       },
     },
   ];
+}
+
+function ids(operation: string | undefined): readonly string[] {
+  return operation === undefined ? [] : [operation];
 }
 
 /** Runs them from this server, among those that share the database. Answers how to stop. */

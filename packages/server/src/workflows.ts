@@ -1,4 +1,5 @@
 import type { Foundation } from './foundation.ts';
+import { accessLogBackupOutline, accessLogBackupWorkflows } from './operations/access-log-backup/index.ts';
 import {
   computedRulesOutlines,
   computedRulesWorkflows,
@@ -17,6 +18,7 @@ import { journalOutlines, journalWorkflows } from './operations/people-journal/i
 import { referentialOutlines, referentialWorkflows } from './operations/referential-import/index.ts';
 import { reidentificationOutlines, reidentificationWorkflows } from './operations/reidentification/index.ts';
 import { ruleUpdateOutline, ruleUpdateStarter, ruleUpdateWorkflows } from './operations/rule-update/index.ts';
+import { symbolicRegisterOutline, symbolicRegisterWorkflows } from './operations/symbolic-register/index.ts';
 import { tenantOutlines, tenantWorkflows } from './operations/tenants/index.ts';
 import { updateOutlines, updateWorkflows } from './operations/update/index.ts';
 import type { Rooms } from './rooms.ts';
@@ -75,6 +77,8 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
       ...externalLogbookWorkflows(),
       ...tenantWorkflows({ database, storage }),
       ...journalWorkflows(),
+      ...symbolicRegisterWorkflows({ database, storage, clock }),
+      ...accessLogBackupWorkflows({ database, storage }),
       ...ruleUpdateWorkflows({ database, storage, clock, administrationTenant, startRuleUpdate }),
     ].map((workflow) => followedByComputation(workflow, computation)),
   );
@@ -103,6 +107,7 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
     classification,
     implementationVersion: version,
     openFolders: new Map(),
+    attempts: new Map(),
     startRuleUpdate: ruleUpdateStarter(rooms.voice),
   };
 }
@@ -126,6 +131,8 @@ export function composeOutlines(): WorkflowRegistry<WorkflowOutline> {
     ...tenantOutlines,
     ...journalOutlines,
     ruleUpdateOutline,
+    symbolicRegisterOutline,
+    accessLogBackupOutline,
   ]);
 }
 

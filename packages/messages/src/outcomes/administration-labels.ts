@@ -1,6 +1,6 @@
 import type { OutcomeLabels } from './label.ts';
 
-/** Tenants, people and personal certificates. */
+/** Tenants, people and personal certificates; what the platform counts and keeps by itself. */
 export const administrationLabels: OutcomeLabels = {
   labels: {
     STP_TENANT_UPDATE: {
@@ -19,6 +19,14 @@ export const administrationLabels: OutcomeLabels = {
     STP_PEOPLE_JOURNAL: {
       fr: 'Journal des connexions, des refus et des droits',
       en: 'Journal of sign-ins, refusals and rights',
+    },
+    ACCESSION_REGISTER_SYMBOLIC: {
+      fr: 'Calcul des registres des fonds symboliques',
+      en: 'Count of the symbolic registers',
+    },
+    STORAGE_ACCESS_BACKUP: {
+      fr: 'Sauvegarde du journal des accès sur les offres de stockage',
+      en: 'Access log brought to the storage offers',
     },
     STP_PERSONAL_CERTIFICATE_CHECK: {
       fr: 'Vérification du certificat personnel',

@@ -4,7 +4,13 @@
  */
 
 export { type UnitSchemaChecker, unitSchemaChecker } from './documents/check-unit-schema.ts';
-export { type ControlSchema, compileControlSchema, type SchemaFault } from './documents/control-schema.ts';
+export {
+  type ControlSchema,
+  compileControlSchema,
+  MAX_DOCUMENT_MILLISECONDS,
+  type SchemaFault,
+  type SchemaVerdict,
+} from './documents/control-schema.ts';
 export type { FieldFault, FieldRule } from './documents/field-fault.ts';
 export { fieldFaultError } from './documents/field-fault-error.ts';
 export {
@@ -47,9 +53,13 @@ export {
 export { recomputeGraph } from './graph/recompute-graph.ts';
 export {
   type AccessPeriod,
+  accessLinesOf,
   countAccesses,
   logAccess,
+  putAccessLine,
   readAccessLog,
+  releaseAccessLines,
+  takeAccessLines,
 } from './locations/access-log.ts';
 export {
   findObjectLocation,
@@ -86,6 +96,14 @@ export {
   type RegisterEvent,
   type RegisterQuantity,
 } from './registers/register-detail.ts';
+export {
+  clearSymbolicRegisters,
+  hasSymbolicLinks,
+  putSymbolicRegisters,
+  type SymbolicRegister,
+  stagedSymbolicRegisters,
+  stageSymbolicRegisters,
+} from './registers/symbolic-register.ts';
 export {
   type ChangedUnits,
   COMPUTED_RULES_FIELDS,

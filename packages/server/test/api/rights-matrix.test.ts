@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createTransport } from '../../../client/src/transport.ts';
 import type { Route } from '../../src/api/route.ts';
 import { ROUTES } from '../../src/api/routes.ts';
+import { putSymbolicRegisters } from '../../src/archive/index.ts';
 import { AGENCY } from '../ingest/sample-sip.ts';
 import { type Known, PROBES, probeCaller, type Seen } from './support/reading-probes.ts';
 import {
@@ -58,6 +59,19 @@ const CONTRACTS: Readonly<Record<string, () => Contract>> = {
 
 beforeAll(async () => {
   await makeRightsArchive(client);
+  const seen = { _tenant: 0, _v: 0, ArchiveUnit: 1, ObjectGroup: 0, BinaryObject: 0, BinaryObjectSize: 0 };
+  await api.database.transaction((transaction) =>
+    putSymbolicRegisters(
+      transaction,
+      0,
+      [AGENCY, OTHER_AGENCY].map((OriginatingAgency) => ({
+        ...seen,
+        _id: `symbolic-${OriginatingAgency}`,
+        OriginatingAgency,
+        CreationDate: '2024-01-01T00:50:00.000',
+      })),
+    ),
+  );
   const units = await knownUnits(api.database);
   known = { units, groups: await knownGroups(api.database, units) };
   accepted(

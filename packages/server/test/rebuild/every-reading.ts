@@ -24,10 +24,9 @@ export interface Recorded {
 }
 
 /**
- * What a rebuild does not give back, by design: identities are no archives, the log of accesses lives in the database,
- * a tenant
- * of the configuration was created when its database was, and the rest tells of a moment (a search's times, live changes,
- * objects on their way from tape) or copies the offers.
+ * What a rebuild does not give back, by design: identities are no archives, a tenant of the configuration was
+ * created when its database was, and the rest tells of a moment (a search's times, live changes, the last accesses, objects
+ * on their way from tape, packages on their way in) or copies the offers.
  */
 const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/people',
@@ -41,6 +40,8 @@ const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/accessRequests',
   '/units/explain',
   '/operations/events',
+  '/uploads',
+  '/uploads/{id}',
   '/tenants',
   '/tenants/{id}',
   '/tenants/{id}/export',

@@ -197,6 +197,10 @@ function questionsOf(subjects: Subjects): Readonly<Record<string, readonly Quest
       json: WHOLE,
     })),
     'GET admin/accessionregisters json': each(registers, (json) => ({ path: '/accessionregisters', json })),
+    'GET admin/accessionregisterssymbolic json': each(registers, (json) => ({
+      path: '/accessionregisterssymbolic',
+      json,
+    })),
     'GET admin/accessionregisterdetails json': onTenants('/accessionregisterdetails', registers),
     'GET admin/accessionregisters/{OriginatingAgency}/accessionregisterdetails json': each(
       agencies,

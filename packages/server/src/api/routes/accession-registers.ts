@@ -1,10 +1,14 @@
 import { QUERY_BODIES } from '@chartrier/api-schema';
 import { chartrierError } from '@chartrier/messages';
-import { selectRegisterDetails, selectRegisterSummaries } from '../../archive/query/index.ts';
+import {
+  selectRegisterDetails,
+  selectRegisterSummaries,
+  selectSymbolicRegisters,
+} from '../../archive/query/index.ts';
 import { searchAnswer } from '../answers/search-answer.ts';
 import { queryRoute, type Route } from '../route.ts';
 import { accessOf, searchSettings } from './access.ts';
-import { refusedByAdmin } from './refusal-families.ts';
+import { refusedByAdmin, refusedWith } from './refusal-families.ts';
 
 /** Accession registers: what each originating agency holds, and entry by entry. */
 export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
@@ -24,6 +28,26 @@ export const ACCESSION_REGISTER_ROUTES: readonly Route[] = [
       const settings = searchSettings(services);
       return searchAnswer(
         await selectRegisterSummaries(services.database, { query, access, settings }),
+        exchange.body,
+      );
+    },
+  }),
+  queryRoute({
+    service: 'admin',
+    method: 'GET',
+    path: '/accessionregisterssymbolic',
+    description: 'Searches what agencies see of units that others produced, night by night',
+    permission: 'accessionregisterssymbolic:read',
+    accessContract: true,
+    consumes: 'json',
+    produces: 'json',
+    refusals: refusedWith('020166'),
+    parse: QUERY_BODIES.searchReferential,
+    handle: async (query, exchange, services) => {
+      const access = accessOf(exchange, services);
+      const settings = searchSettings(services);
+      return searchAnswer(
+        await selectSymbolicRegisters(services.database, { query, access, settings }),
         exchange.body,
       );
     },

@@ -23,7 +23,11 @@ export { scrollPage } from './run/scroll.ts';
 export { SCROLLED_OBJECT_GROUPS, SCROLLED_UNITS, type Scrolled } from './run/scrolled.ts';
 export { selectObjectGroups } from './run/select-object-groups.ts';
 export { selectReferential } from './run/select-referential.ts';
-export { selectRegisterDetails, selectRegisterSummaries } from './run/select-registers.ts';
+export {
+  selectRegisterDetails,
+  selectRegisterSummaries,
+  selectSymbolicRegisters,
+} from './run/select-registers.ts';
 export { selectUnits } from './run/select-units.ts';
 export { selectUnitsWithInheritedRules } from './run/select-units-with-inherited-rules.ts';
 export { streamObjectGroups } from './run/stream-object-groups.ts';

@@ -3,11 +3,14 @@ import {
   deleteObjectGroups,
   deleteUnits,
   keepPurgedIdentifiers,
+  putAccessLine,
   putComputedRules,
   putObjectGroupDocuments,
   putRegisterDetail,
+  putSymbolicRegisters,
   putUnitDocuments,
   type RegisterDetail,
+  type SymbolicRegister,
 } from '../../archive/index.ts';
 import type { Transaction } from '../../platform/index.ts';
 import { type LinesOrigin, restoreReferentialLine } from '../../referential/index.ts';
@@ -72,6 +75,13 @@ export function replayLines(transaction: Transaction, origin: LinesOrigin): Line
     referential: (line) => restoreReferentialLine(transaction, origin, line),
     sequence: (line) => restoreReferentialLine(transaction, origin, line),
     accession_register_detail: (line) => replayRegister(transaction, tenant, line),
+    accession_register_symbolic: async (line) => {
+      if ('document' in line)
+        await putSymbolicRegisters(transaction, tenant, [line.document as unknown as SymbolicRegister]);
+    },
+    access: async (line) => {
+      if ('document' in line) await putAccessLine(transaction, tenant, origin.operationId, line.document);
+    },
     certificate: (line) => replayCertificate(transaction, line),
     tenant: (line) => replayTenant(transaction, line),
     purged_identifier: (line) => replayPurgedIdentifier(transaction, origin, line),

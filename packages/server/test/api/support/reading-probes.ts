@@ -268,6 +268,15 @@ export const PROBES: Readonly<Record<string, Probe>> = {
       return agenciesIn(told);
     },
   },
+  'admin GET /accessionregisterssymbolic json': {
+    shows: 'agencies',
+    look: async (caller) => {
+      const told = await caller('/admin-external/v1/accessionregisterssymbolic', {
+        body: { $query: {}, $projection: {} },
+      });
+      return agenciesIn(told);
+    },
+  },
   'admin GET /accessionregisters/{OriginatingAgency}/accessionregisterdetails json': {
     shows: 'agencies',
     look: async (caller, known) => {

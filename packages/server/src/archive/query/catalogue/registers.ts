@@ -54,6 +54,14 @@ export const registerSummaryCollection: Collection = {
   field,
 };
 
+/** Symbolic registers: a row an agency and a night. */
+export const symbolicRegisterCollection: Collection = {
+  from: sql`accession_register_symbolic a`,
+  key: [sql`a.tenant`, sql`a.id`],
+  row: sql`a.tenant, a.id, a.version, a.document`,
+  field,
+};
+
 /** The register of deposits: a row an agency and a deposit. */
 export const registerDetailCollection: Collection = {
   from: sql`accession_register_detail a`,

@@ -3,7 +3,11 @@ import type { Database } from '../../../platform/index.ts';
 import { visibleRegisters } from '../access/access-conditions.ts';
 import type { QueryOutcome } from '../answer.ts';
 import type { Collection } from '../catalogue/collection.ts';
-import { registerDetailCollection, registerSummaryCollection } from '../catalogue/registers.ts';
+import {
+  registerDetailCollection,
+  registerSummaryCollection,
+  symbolicRegisterCollection,
+} from '../catalogue/registers.ts';
 import { renderReferential } from '../render/render-referential.ts';
 import type { DocumentRow } from '../render/render-unit.ts';
 import type { RegisterDetailSearch, RegisterSummarySearch, SearchSettings } from '../requests.ts';
@@ -18,6 +22,20 @@ export async function selectRegisterSummaries(
   return await selectRegisters(
     database,
     registerSummaryCollection,
+    query,
+    visibleRegisters(access),
+    settings,
+  );
+}
+
+/** The symbolic registers of the contract's agencies. (Vitam makes the same condition, and forgets to apply it.) */
+export async function selectSymbolicRegisters(
+  database: Database,
+  { query, access, settings }: RegisterSummarySearch,
+): Promise<QueryOutcome> {
+  return await selectRegisters(
+    database,
+    symbolicRegisterCollection,
     query,
     visibleRegisters(access),
     settings,
