@@ -400,6 +400,26 @@ export const ingestErrors = defineErrors({
     remedyFr: 'Cherchez la boucle parmi les ArchiveUnitRefId, ou réduisez la profondeur de l’arbre.',
     remedyEn: 'Look for the loop among the ArchiveUnitRefId, or reduce the depth of the tree.',
   }),
+  INGEST_UNIT_TREE_DEEP: fault({
+    fr: 'Avec les unités de l’archive au-dessus d’elles, des unités sont au niveau {deepest} ; l’archive garde {max} niveaux.',
+    en: 'With the units of the archive above them, units are at level {deepest}; the archive keeps {max} levels.',
+    remedyFr: 'Rattachez le versement plus haut, ou réduisez la profondeur de l’arbre.',
+    remedyEn: 'Attach the deposit higher, or reduce the depth of the tree.',
+  }),
+  INGEST_UNIT_TREE_DENSE: fault({
+    fr: 'Les unités ont ensemble trop d’ancêtres : plus de {max} chemins vers eux seraient à garder.',
+    en: 'The units have too many ancestors together: more than {max} ways to them would have to be kept.',
+    remedyFr:
+      'Réduisez la profondeur de l’arbre ou le nombre de parents des unités, ou versez l’arbre en plusieurs fois.',
+    remedyEn:
+      'Reduce the depth of the tree or the number of parents of units, or deposit the tree in several times.',
+  }),
+  INGEST_UNIT_PARENTS_DENSE: fault({
+    fr: 'Une unité a trop de parents : plus de {max} chemins vers ses ancêtres seraient à garder.',
+    en: 'A unit has too many parents: more than {max} ways to its ancestors would have to be kept.',
+    remedyFr: 'Réduisez le nombre d’unités dont elle est la fille (ArchiveUnitRefId).',
+    remedyEn: 'Reduce the number of units that it is a child of (ArchiveUnitRefId).',
+  }),
   INGEST_UNIT_MANY_OBJECTS: fault({
     fr: 'L’unité désigne {count} objets ou groupes d’objets ; elle ne peut en désigner qu’un.',
     en: 'The unit designates {count} objects or object groups; it can designate only one.',
@@ -660,6 +680,18 @@ export const ingestErrors = defineErrors({
     en: 'The archive unit profile {profile} has no control schema.',
     remedyFr: 'Renseignez son ControlSchema.',
     remedyEn: 'Fill in its ControlSchema.',
+  }),
+  INGEST_UNIT_PROFILE_LIMIT: fault({
+    fr: 'Le schéma du profil d’unité {profile} n’a pas jugé l’unité en {seconds} s : un de ses motifs (pattern) peut durer sans fin.',
+    en: 'The schema of the unit profile {profile} did not judge the unit in {seconds} s: one of its patterns may go on without end.',
+    remedyFr: 'Faites corriger le profil : un motif ne doit pas répéter ce qui se répète, comme (a+)+.',
+    remedyEn: 'Have the profile corrected: a pattern must not repeat what repeats itself, such as (a+)+.',
+  }),
+  INGEST_UNIT_PROFILE_ENDLESS: fault({
+    fr: 'Le schéma du profil d’unité {profile} renvoie sans fin à lui-même : il ne juge aucune unité.',
+    en: 'The schema of the unit profile {profile} refers to itself without end: it judges no unit.',
+    remedyFr: 'Faites corriger les $ref du profil.',
+    remedyEn: 'Have the $ref of the profile corrected.',
   }),
   INGEST_UNIT_PROFILE_INVALID: fault({
     fr: 'L’unité n’est pas conforme au profil {profile} : {field} {detailFr}.',

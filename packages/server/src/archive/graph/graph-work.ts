@@ -40,6 +40,20 @@ export interface GraphWork {
 /** Levels of units, hence ancestors one above the other; beyond, ancestors' lists would outgrow what they describe. */
 export const MAX_GRAPH_LEVELS = 2_500;
 
+/**
+ * What units say of their ancestors: `_graph` has every edge above them, `_uds` every ancestor at each distance. Deep trees
+ * say half the square of their depth, units of many parents far more: a manifest of a megabyte may stand for gigabytes.
+ */
+export const MAX_ANCESTRY_OF_UNIT = 20_000;
+/** A chain of `MAX_GRAPH_LEVELS` units says 6.25 million; large sets are counted by unit. */
+const MAX_ANCESTRY_OF_SMALL_SET = 10_000_000;
+const MAX_MEAN_ANCESTRY = 60;
+
+/** Entries about ancestors that a set of so many units may hold. */
+export function maxAncestryOf(units: number): number {
+  return Math.max(MAX_ANCESTRY_OF_SMALL_SET, MAX_MEAN_ANCESTRY * units);
+}
+
 export async function clearGraph(queryable: Queryable, { work, tables }: GraphWork): Promise<void> {
   for (const table of Object.values(tables))
     await queryable.query(`delete from ${table} where work = $1`, [work]);

@@ -43,7 +43,7 @@ interface Result {
 async function results(): Promise<Record<string, Result>> {
   const levels = await assignLevels(database, work);
   expect(levels.unplaced).toBe(0);
-  await computeAncestors(database, work, levels.counts.length);
+  await computeAncestors(database, work, levels.counts);
   const { rows } = await database.query<Result>(
     'select id, up, us, uds, edges, max, sps from graph_result where work = $1',
     [work.work],
@@ -174,3 +174,56 @@ function walk(
   const sorted = Object.entries(distances).map(([k, ids]) => [k, [...ids].toSorted()] as const);
   return { distances: Object.fromEntries(sorted), edges: [...edges].toSorted(), depth };
 }
+
+describe('what units say of their ancestors', () => {
+  async function ancestry(ofUnit: number, ofSet: number) {
+    const { counts } = await assignLevels(database, work);
+    const { beyond } = await computeAncestors(database, work, counts, { ofUnit, ofSet });
+    const { rows } = await database.query<{ written: number; counted: number }>(
+      `select coalesce(sum(cardinality(edges) + (select coalesce(sum(jsonb_array_length(value)), 0)
+         from jsonb_each(uds))), 0)::integer written, coalesce(sum(weight), 0)::integer counted
+       from graph_result where work = $1`,
+      [work.work],
+    );
+    return { beyond, ...rows[0] };
+  }
+  const chain = (length: number): Links =>
+    Object.fromEntries(Array.from({ length }, (_, n) => [`u${n}`, n === 0 ? [] : [`u${n - 1}`]]));
+
+  it('is counted, in trees and beyond', async () => {
+    await put({ ...chain(20), m: ['u19', 'u7', 'u3'], n: ['m', 'u19'] });
+    const { written, counted, beyond } = await ancestry(1_000, 1_000);
+    expect(beyond).toBeUndefined();
+    expect(written).toBe(counted);
+    expect(written).toBeGreaterThan(20 * 19);
+  });
+
+  it('stops before the level where a unit of several parents would say too much', async () => {
+    await put({ ...chain(20), m: ['u19', 'u18'] });
+    const { beyond, written } = await ancestry(70, 10_000);
+    expect({ beyond, written }).toEqual({ beyond: 'unit', written: 20 * 19 });
+  });
+
+  it('stops before the level where all of them would say too much', async () => {
+    const leaves = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`l${n}`, ['u19']]));
+    await put({ ...chain(20), ...leaves });
+    const { beyond, written } = await ancestry(10_000, 1_000);
+    expect({ beyond, written }).toEqual({ beyond: 'set', written: 20 * 19 });
+  });
+
+  it('counts what units of the archive say', async () => {
+    await database.query(
+      `insert into unit (tenant, shelf, id, unit_type, opi, ops, sps, up, us, max, created_at, updated_at, words, document)
+       values (0, 0, 'Y', 'INGEST', 'op', '{op}', '{far}', '{R}', '{R}', 2, now(), now(), '',
+               '{"_uds": {"1": ["R", "S"]}, "_graph": ["Y/R", "Y/S", "S/R"]}')`,
+    );
+    await put({ A: ['Y'], B: ['Y'] });
+    expect(await ancestry(7, 100)).toEqual({ beyond: undefined, written: 14, counted: 14 });
+    await clearGraph(database, work);
+    await put({ A: ['Y'], B: ['Y'] });
+    expect(await ancestry(6, 100)).toMatchObject({ beyond: 'unit', written: 0 });
+    await clearGraph(database, work);
+    await put({ A: ['Y'], B: ['Y'] });
+    expect(await ancestry(7, 13)).toMatchObject({ beyond: 'set', written: 0 });
+  });
+});

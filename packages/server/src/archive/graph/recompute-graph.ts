@@ -24,7 +24,7 @@ export async function recomputeGraph(transaction: Transaction, tenant: number): 
   const levels = await assignLevels(transaction, work);
   if (levels.unplaced > 0) throw new Error(`tenant ${tenant}: ${levels.unplaced} units have no level`);
   await analyzeGraph(transaction, work, 'level');
-  await computeAncestors(transaction, work, levels.counts.length);
+  await computeAncestors(transaction, work, levels.counts);
   await analyzeGraph(transaction, work, 'result');
   await transaction.query(
     `update unit u set us = r.us, sps = r.sps, min = 1, max = r.max, document = u.document || ${DERIVED}

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@chartrier/messages';
+import { planForSets } from '../../../platform/index.ts';
 import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { AttachmentFault } from '../pass/attachments.ts';
@@ -54,8 +55,8 @@ async function givenParents(
   { services }: IngestContext,
   { deposit, tables }: Deposit,
 ): Promise<PackageRefusal | undefined> {
-  const { rows } = await services.database.query<Row & { id: string; parent: string }>(
-    `select u.manifest_id, u.title_path, u.line, u.col, a.id, l.parent, count(*) over () total
+  const statement = `
+     select u.manifest_id, u.title_path, u.line, u.col, a.id, l.parent, count(*) over () total
      from ${tables.unit} u
      join ${tables.attachment} a on a.deposit = $1 and a.ordinal = u.ordinal
      join (select manifest_id child, parent_manifest_id parent from ${tables.unit}
@@ -63,8 +64,11 @@ async function givenParents(
            union all
            select child_manifest_id, parent_manifest_id from (${linkTargets({ tables })}) target
            where parent_manifest_id is not null) l on l.child = u.manifest_id
-     where u.deposit = $1 and u.existing is not null order by u.ordinal limit ${MAX_LISTED_FAULTS}`,
-    [deposit],
+     where u.deposit = $1 and u.existing is not null order by u.ordinal limit ${MAX_LISTED_FAULTS}`;
+  const { rows } = await services.database.transaction((transaction) =>
+    planForSets(transaction, () =>
+      transaction.query<Row & { id: string; parent: string }>(statement, [deposit]),
+    ),
   );
   const first = rows[0];
   if (first === undefined) return undefined;

@@ -5,6 +5,8 @@ import {
   computeAncestors,
   findCycle,
   type GraphWork,
+  MAX_ANCESTRY_OF_UNIT,
+  maxAncestryOf,
 } from '../../../archive/index.ts';
 import { planForSets, type Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
@@ -12,6 +14,8 @@ import type { GraphFacts } from '../staging/deposit-facts.ts';
 
 /** A longer cycle is said to exist, without its ids (Vitam shows those of at most 20 units). */
 const MAX_SHOWN_CYCLE = 20;
+
+const CROWDED = { unit: 'ofUnit', set: 'ofSet' } as const;
 
 /**
  * Puts the deposit's new units and their parents in the graph, and computes levels and ancestors. Parents are units of
@@ -40,9 +44,12 @@ export async function resolveUnits(
     };
   }
   if (deposit.ownTables) await analyzeGraph(transaction, work, 'level');
-  await computeAncestors(transaction, work, levels.counts.length);
+  const units = levels.counts.reduce((sum, count) => sum + count, 0);
+  const limits = { ofUnit: MAX_ANCESTRY_OF_UNIT, ofSet: maxAncestryOf(units) };
+  const { deepest, beyond } = await computeAncestors(transaction, work, levels.counts, limits);
   if (deposit.ownTables) await analyzeGraph(transaction, work, 'result');
-  return { levels: levels.counts, unplaced: 0 };
+  const tooMuch = beyond === undefined ? {} : { crowded: { of: beyond, max: limits[CROWDED[beyond]] } };
+  return { levels: levels.counts, unplaced: 0, deepest, ...tooMuch };
 }
 
 async function putNodes(

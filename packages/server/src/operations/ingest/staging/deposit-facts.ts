@@ -117,6 +117,10 @@ export interface GraphFacts {
   readonly unplaced: number;
   /** Manifest ids of a cycle, from child to parent, the first one again at the end. */
   readonly cycle?: readonly string[];
+  /** The longest way up from a unit, with those of the archive. */
+  readonly deepest?: number;
+  /** A unit, or all of them together, would say more of their ancestors than allowed: they were not all computed. */
+  readonly crowded?: { readonly of: 'unit' | 'set'; readonly max: number };
 }
 
 /** What the objects need, and what each offer of their strategy had free before they were stored (null: it does not tell). */
