@@ -179,6 +179,12 @@ export const updateErrors = defineErrors({
     remedyFr: 'Corrigez la valeur envoyée pour ce champ, ou changez le profil dans la même mise à jour.',
     remedyEn: 'Correct the value sent for this field, or change the profile in the same update.',
   }),
+  UPDATE_UNIT_PROFILE_LIMIT: refused({
+    fr: 'Le schéma du profil {profile} n’a pas jugé l’unité en {seconds} s : il renvoie à lui-même, ou un de ses motifs (pattern) peut durer sans fin.',
+    en: 'The schema of the profile {profile} did not judge the unit in {seconds} s: it refers to itself, or one of its patterns may go on without end.',
+    remedyFr: 'Faites corriger le profil : un motif ne doit pas répéter ce qui se répète, comme (a+)+.',
+    remedyEn: 'Have the profile corrected: a pattern must not repeat what repeats itself, such as (a+)+.',
+  }),
   UPDATE_UNIT_CLASSIFICATION: refused({
     fr: 'Classification Level is not in the list of allowed values : « {level} ».',
     en: 'Classification Level is not in the list of allowed values: “{level}”.',

@@ -1,6 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { fieldOfPointer } from './field-pointer.ts';
 import { schemaKeywordInFrench } from './schema-keyword.ts';
+import { withinTime } from './within-time.ts';
 
 /** Where a document does not conform to a control schema, and how (the JSON Schema keyword and what it asks for). */
 export interface SchemaFault {
@@ -9,9 +10,25 @@ export interface SchemaFault {
   readonly detailFr: string;
 }
 
-export type ControlSchema = (document: object) => readonly SchemaFault[];
+/** What a control schema finds in a document, or why it could not judge it: its time was over, or it refers to itself. */
+export type SchemaVerdict =
+  | { readonly faults: readonly SchemaFault[] }
+  | { readonly stopped: 'time' | 'recursion' };
+
+/** Judges documents, a verdict for each. */
+export type ControlSchema = (documents: readonly object[]) => readonly SchemaVerdict[];
 
 const MAX_FAULTS = 50;
+
+/**
+ * A document is judged in microseconds. A schema is somebody's: a `pattern` such as `(a+)+$` takes longer than the universe
+ * is old on a text that was made for it.
+ */
+export const MAX_DOCUMENT_MILLISECONDS = 1_000;
+/** Of documents judged together; beyond, each is judged by itself. */
+const MAX_TOGETHER_MILLISECONDS = 500;
+/** After so many documents that it could not judge, a schema judges no more. */
+const MAX_STOPPED_DOCUMENTS = 3;
 
 /**
  * Compiles the control schema of an archive unit profile: a JSON Schema of draft 4, as profiles written for Vitam are.
@@ -24,7 +41,32 @@ export function compileControlSchema(text: string): ControlSchema | undefined {
   if (typeof schema !== 'object' || schema === null || Object.keys(schema).length === 0) return undefined;
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(withoutDraft4(schema) as object);
-  return (document) => faultsOf(validate, document);
+  return boundedJudge(validate);
+}
+
+function boundedJudge(validate: ValidateFunction): ControlSchema {
+  const within = withinTime();
+  let givenUp: SchemaVerdict | undefined;
+  let stopped = 0;
+
+  function judge(document: object): SchemaVerdict {
+    if (givenUp !== undefined) return givenUp;
+    const judged = within(MAX_DOCUMENT_MILLISECONDS, () => faultsOf(validate, document));
+    if ('value' in judged) return { faults: judged.value };
+    stopped += 1;
+    if (stopped >= MAX_STOPPED_DOCUMENTS) givenUp = judged;
+    return judged;
+  }
+
+  return (documents) => {
+    if (givenUp === undefined) {
+      const all = within(MAX_TOGETHER_MILLISECONDS, () =>
+        documents.map((document) => faultsOf(validate, document)),
+      );
+      if ('value' in all) return all.value.map((faults) => ({ faults }));
+    }
+    return documents.map(judge);
+  };
 }
 
 function faultsOf(validate: ValidateFunction, document: object): readonly SchemaFault[] {

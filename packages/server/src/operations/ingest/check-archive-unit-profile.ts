@@ -1,6 +1,11 @@
 import { applyGlobalRules, type Management } from '@chartrier/rules';
 import type { JsonObject } from '@chartrier/seda';
-import { type ControlSchema, compileControlSchema } from '../../archive/index.ts';
+import {
+  type ControlSchema,
+  compileControlSchema,
+  MAX_DOCUMENT_MILLISECONDS,
+  type SchemaVerdict,
+} from '../../archive/index.ts';
 import type { LifecycleFact } from '../engine/index.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
@@ -9,6 +14,7 @@ import { referentialOf } from './pass/strategies.ts';
 import { type DepositFault, faultsData } from './refusal.ts';
 
 interface Row {
+  readonly ordinal: number;
   readonly id: string;
   readonly manifest_id: string;
   readonly title_path: readonly string[];
@@ -44,7 +50,7 @@ export const checkArchiveUnitProfile: IngestAction = {
     let subcode: string | undefined;
     await context.services.database.transaction(async (transaction) => {
       const rows = transaction.stream<Row>(
-        `select u.id, u.manifest_id, u.title_path, u.line, u.col, u.profile, u.content, u.management, l.level = 0 is_root
+        `select u.ordinal, u.id, u.manifest_id, u.title_path, u.line, u.col, u.profile, u.content, u.management, l.level = 0 is_root
          from ${tables.unit} u join ${graph.level} l on l.work = $1 and l.id = u.id
          where u.deposit = $1 and u.ordinal between $2 and $3 and u.profile is not null and u.existing is null
          order by u.ordinal`,
@@ -52,15 +58,14 @@ export const checkArchiveUnitProfile: IngestAction = {
         BATCH,
       );
       for await (const batch of rows) {
-        for (const row of batch) {
-          const state = profiles.get(row.profile) ?? (await readProfile(context, row.profile));
-          profiles.set(row.profile, state);
-          const refusal = 'refusal' in state ? state.refusal : conformity(row, state.check, global);
-          if (refusal === undefined) continue;
-          wrong += 1;
-          subcode ??= refusal.subcode;
-          await context.recordFacts([factOf(row, refusal)]);
-        }
+        for (const { profile } of batch)
+          if (!profiles.has(profile)) profiles.set(profile, await readProfile(context, profile));
+        const refusals = refusalsOf(batch, profiles, global);
+        if (refusals.size === 0) continue;
+        wrong += refusals.size;
+        subcode ??= refusals.values().next().value?.subcode;
+        await context.recordFacts([...refusals].map(([row, refusal]) => factOf(row, refusal)));
+        context.signal.throwIfAborted();
       }
     });
     if (wrong === 0) return { status: 'OK' };
@@ -90,22 +95,50 @@ async function readProfile(context: IngestContext, profile: string): Promise<Pro
   return { refusal: { subcode: 'EMPTY_CONTROL_SCHEMA', faults } };
 }
 
+/** The units that their profiles refuse, in their order. Those of one profile are judged together. */
+function refusalsOf(
+  batch: readonly Row[],
+  profiles: ReadonlyMap<string, ProfileState>,
+  global: Management,
+): ReadonlyMap<Row, Refusal> {
+  const refused = new Map<Row, Refusal>();
+  for (const [profile, rows] of Map.groupBy(batch, (row) => row.profile)) {
+    const state = profiles.get(profile);
+    if (state === undefined) throw new Error(`profile ${profile} was not read`);
+    const verdicts = 'check' in state ? state.check(rows.map((row) => asSeen(row, global))) : [];
+    for (const [index, row] of rows.entries()) {
+      const refusal = 'check' in state ? refusalOf(profile, verdicts[index]) : state.refusal;
+      if (refusal !== undefined) refused.set(row, refusal);
+    }
+  }
+  return new Map([...refused].toSorted(([one], [other]) => one.ordinal - other.ordinal));
+}
+
 /** The unit as its profile sees it: the description, and the rules under `#management`. */
-function conformity(row: Row, check: ControlSchema, global: Management): Refusal | undefined {
+function asSeen(row: Row, global: Management): object {
   const described = Object.entries(row.content).filter(([name]) => !name.startsWith('_'));
   const management = row.is_root ? applyGlobalRules(row.management, global) : row.management;
-  const faults = check({
+  return {
     ...Object.fromEntries(described),
     ArchiveUnitProfile: row.profile,
     '#management': management,
-  });
-  if (faults.length === 0) return undefined;
+  };
+}
+
+function refusalOf(profile: string, verdict: SchemaVerdict | undefined): Refusal | undefined {
+  if (verdict === undefined) throw new Error(`profile ${profile} did not judge a unit`);
+  if ('stopped' in verdict) {
+    const parameters = { profile, seconds: MAX_DOCUMENT_MILLISECONDS / 1_000 };
+    const code = verdict.stopped === 'time' ? 'INGEST_UNIT_PROFILE_LIMIT' : 'INGEST_UNIT_PROFILE_ENDLESS';
+    return { subcode: 'NOT_AU_JSON_VALID', faults: [{ code, parameters }] };
+  }
+  if (verdict.faults.length === 0) return undefined;
   return {
     subcode: 'NOT_AU_JSON_VALID',
-    faults: faults.map(
+    faults: verdict.faults.map(
       ({ field, detail, detailFr }): DepositFault => ({
         code: 'INGEST_UNIT_PROFILE_INVALID',
-        parameters: { profile: row.profile, field, detailFr, detailEn: detail },
+        parameters: { profile, field, detailFr, detailEn: detail },
       }),
     ),
   };

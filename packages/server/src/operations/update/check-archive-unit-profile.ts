@@ -1,5 +1,5 @@
 import type { JsonObject } from '@chartrier/seda';
-import { compileControlSchema } from '../../archive/index.ts';
+import { compileControlSchema, MAX_DOCUMENT_MILLISECONDS } from '../../archive/index.ts';
 import type { ActionDefinition } from '../engine/index.ts';
 import type { UpdateWorkflowServices } from './services.ts';
 import { stagedUnit } from './staged-unit.ts';
@@ -31,7 +31,13 @@ async function profileFaults(
   const check = compileControlSchema(found.ControlSchema);
   if (check === undefined) return [{ code: 'UPDATE_UNIT_PROFILE_EMPTY', parameters: { profile } }];
   const description = Object.entries(document).filter(([name]) => !name.startsWith('_'));
-  return check({ ...Object.fromEntries(description), '#management': document._mgt ?? {} }).map(
-    ({ field, detail }) => ({ code: 'UPDATE_UNIT_PROFILE_INVALID', parameters: { profile, field, detail } }),
-  );
+  const [verdict] = check([{ ...Object.fromEntries(description), '#management': document._mgt ?? {} }]);
+  if (verdict === undefined || 'stopped' in verdict) {
+    const parameters = { profile, seconds: MAX_DOCUMENT_MILLISECONDS / 1_000 };
+    return [{ code: 'UPDATE_UNIT_PROFILE_LIMIT', parameters }];
+  }
+  return verdict.faults.map(({ field, detail }) => ({
+    code: 'UPDATE_UNIT_PROFILE_INVALID',
+    parameters: { profile, field, detail },
+  }));
 }

@@ -43,6 +43,18 @@ beforeAll(async () => {
         properties: { Title: { type: 'string', maxLength: 5 } },
       }),
     },
+    {
+      Identifier: 'AUP-SLOW',
+      Name: 'Motif sans fin',
+      Status: 'ACTIVE',
+      ControlSchema: '{"type":"object","properties":{"Title":{"type":"string","pattern":"^(a+)+$"}}}',
+    },
+    {
+      Identifier: 'AUP-ENDLESS',
+      Name: 'Renvoi sans fin',
+      Status: 'ACTIVE',
+      ControlSchema: '{"allOf":[{"$ref":"#"}]}',
+    },
     { Identifier: 'AUP-INACTIVE', Name: 'Inactif', Status: 'INACTIVE', ControlSchema: '{"type":"object"}' },
     { Identifier: 'AUP-EMPTY', Name: 'Vide', Status: 'ACTIVE', ControlSchema: '{"type":"object"}' },
   ]);
@@ -128,6 +140,13 @@ describe('outcomes of CHECK_ARCHIVE_UNIT_PROFILE', () => {
     profile('INACTIVE_STATUS', 'an inactive profile', 'AUP-INACTIVE'),
     profile('EMPTY_CONTROL_SCHEMA', 'a profile without schema', 'AUP-EMPTY'),
     profile('NOT_AU_JSON_VALID', 'a unit that departs from its profile', 'AUP-OK', 'Un titre long'),
+    profile(
+      'NOT_AU_JSON_VALID',
+      'a profile whose pattern goes on without end',
+      'AUP-SLOW',
+      `${'a'.repeat(60)}!`,
+    ),
+    profile('NOT_AU_JSON_VALID', 'a profile that refers to itself without end', 'AUP-ENDLESS'),
     {
       why: 'a unit that conforms',
       outDetails: ['CHECK_ARCHIVE_UNIT_PROFILE.OK'],
