@@ -1,14 +1,4 @@
-/** What the server says of the journals of a tenant. */
-interface LogbookCheck {
-  readonly checkedOperations: number;
-  readonly errorCount: number;
-  readonly checkErrors: readonly {
-    readonly operationId: string;
-    readonly checkedProperty: string;
-    readonly savedLogbookMsg: string;
-    readonly expectedLogbookMsg: string;
-  }[];
-}
+import { accepted, createClient } from '@chartrier/client';
 
 /** Errors that a tenant's line is followed by. */
 const MAX_SHOWN = 20;
@@ -18,16 +8,11 @@ const MAX_SHOWN = 20;
  * errors there are.
  */
 export async function checkLogbooks(url: string, tenants: readonly number[]): Promise<number> {
+  const client = createClient({ url });
   let errors = 0;
   let operations = 0;
   for (const tenant of tenants) {
-    const response = await fetch(`${url}/chartrier/v1/checklogbook`, {
-      method: 'POST',
-      headers: { 'X-Tenant-Id': String(tenant) },
-    });
-    if (!response.ok)
-      throw new Error(`checklogbook of tenant ${tenant}: ${response.status} ${await response.text()}`);
-    const check = (await response.json()) as LogbookCheck;
+    const check = accepted(await client.administration.checkLogbook({ tenant }));
     operations += check.checkedOperations;
     errors += check.errorCount;
     for (const error of check.checkErrors.slice(0, MAX_SHOWN))
@@ -35,6 +20,7 @@ export async function checkLogbooks(url: string, tenants: readonly number[]): Pr
         `checklogbook: tenant ${tenant}, ${error.operationId}, ${error.checkedProperty}: ${error.savedLogbookMsg}; expected ${error.expectedLogbookMsg.slice(0, 200)}`,
       );
   }
+  client.close();
   console.log(`checklogbook: ${operations} operations checked, ${errors} errors`);
   return errors;
 }

@@ -13,6 +13,9 @@ import type { Session } from './session.ts';
 
 export interface LogbookCheck {
   readonly tenant: number;
+  readonly checkedOperations: number;
+  /** All of them; `checkErrors` names the first ones. */
+  readonly errorCount: number;
   readonly checkedEvents: readonly {
     readonly eventType: string;
     readonly outcome: string;

@@ -1,14 +1,15 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accepted, type Client, createClient, type Group, type SessionState } from '@chartrier/client';
+import AxeBuilder from '@axe-core/playwright';
+import { accepted, type Client, createClient } from '@chartrier/client';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { makeSamples } from '../../../../scripts/sample/make.ts';
 import { sampleFile } from '../../../../scripts/samples.ts';
 import { type ServerProcess, startServerProcess } from '../../../../scripts/server-process.ts';
 
 /** Debian's Chromium, or the one that the environment names. */
-const CHROMIUM = process.env['CHARTRIER_CHROMIUM'] ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env['CHARTRIER_CHROMIUM'] ?? '/usr/bin/chromium';
 export const chromiumIsThere = existsSync(CHROMIUM);
 
 export const PASSWORD = 'une longue phrase de passe 1912';
@@ -30,15 +31,23 @@ export interface FrontOffice {
     readonly locale?: string;
     readonly dark?: boolean;
     readonly width?: number;
+    /** The reader's own time zone; the machine's when absent. */
+    readonly timezone?: string;
   }): Promise<Page>;
   stop(): Promise<void>;
 }
 
 /** A real server with the sample reference data, and a real browser; nobody has signed in yet. */
-export async function startFrontOffice(): Promise<FrontOffice> {
+export async function startFrontOffice(
+  configuration: Readonly<Record<string, unknown>> = {},
+): Promise<FrontOffice> {
   const server = await startServerProcess({
     name: 'front-office',
-    configuration: { logging: { level: 'warn' }, tenants: [{ id: 0, name: 'Ville de Valmont' }, 1] },
+    configuration: {
+      logging: { level: 'warn' },
+      tenants: [{ id: 0, name: 'Ville de Valmont' }, 1],
+      ...configuration,
+    },
   });
   const client = createClient({ url: server.url });
   let browser: Browser | undefined;
@@ -61,12 +70,13 @@ export async function startFrontOffice(): Promise<FrontOffice> {
       samples,
       oneTimePassword,
       server,
-      async open({ locale = 'fr-FR', dark = false, width = 1320 } = {}) {
+      async open({ locale = 'fr-FR', dark = false, width = 1320, timezone } = {}) {
         const context = await opened.newContext({
           locale,
           colorScheme: dark ? 'dark' : 'light',
           viewport: { width, height: 900 },
           reducedMotion: 'reduce',
+          ...(timezone === undefined ? {} : { timezoneId: timezone }),
         });
         contexts.push(context);
         return await context.newPage();
@@ -79,7 +89,7 @@ export async function startFrontOffice(): Promise<FrontOffice> {
   }
 }
 
-async function importReferenceData(client: Client): Promise<void> {
+export async function importReferenceData(client: Client): Promise<void> {
   for (const collection of ['agencies', 'rules'] as const) {
     const bytes = await readFile(sampleFile(`reference-data/${collection}.csv`));
     accepted(await client.referentials.import(SESSION, collection, bytes, `${collection}.csv`));
@@ -93,7 +103,7 @@ async function importReferenceData(client: Client): Promise<void> {
   }
 }
 
-function passwordTold(log: string): string {
+export function passwordTold(log: string): string {
   const told = /(?:provisoire|one-time password) (\S+)/.exec(log)?.[1];
   if (told === undefined) throw new Error('the first start told no password');
   return told;
@@ -107,79 +117,44 @@ export async function deposit(client: Client, file: string): Promise<string> {
 }
 
 /** The administrator's password is chosen, and their group sees the archives through the sample's access contract. */
-export async function settleAdministrator({ url, oneTimePassword }: FrontOffice): Promise<void> {
-  const first = await call<SessionState>(url, 'POST', '/session', {
-    login: 'admin',
-    password: oneTimePassword,
+export async function settleAdministrator({
+  url,
+  oneTimePassword,
+}: Pick<FrontOffice, 'url' | 'oneTimePassword'>): Promise<void> {
+  const first = await openSession(url, oneTimePassword);
+  const changed = await first.client.session.changePassword(first.csrfToken, {
+    current: oneTimePassword,
+    next: PASSWORD,
   });
-  const settled = await call<SessionState>(
-    url,
-    'PUT',
-    '/me/password',
-    { current: oneTimePassword, next: PASSWORD },
-    first,
-  );
-  const groups = await call<{ readonly $results: readonly Group[] }>(
-    url,
-    'GET',
-    '/groups',
-    undefined,
-    settled,
-  );
-  const group = groups.value.$results[0];
+  accepted(changed);
+  const { client, session } = await openSession(url, PASSWORD);
+  const [group] = accepted(await client.groups.list(session)).$results;
   if (group === undefined) throw new Error('the first administrator has no group');
-  const { name, grants } = group;
-  const content = {
-    name,
-    grants: grants.map((grant) =>
-      grant.tenant === 0 ? { ...grant, accessContract: 'CONSULTATION' } : grant,
-    ),
-  };
-  await call(url, 'PUT', `/groups/${group.id}`, content, settled);
+  const grants = group.grants.map((grant) =>
+    grant.tenant === 0 ? { ...grant, accessContract: 'CONSULTATION' } : grant,
+  );
+  accepted(await client.groups.replace(session, group.id, { name: group.name, grants }));
+  for (const opened of [first.client, client]) opened.close();
 }
 
 /** Ends every session of the administrator, as they would from another place. */
 export async function endSessions(url: string): Promise<void> {
-  const session = await call<SessionState>(url, 'POST', '/session', { login: 'admin', password: PASSWORD });
-  await call(url, 'DELETE', '/me/sessions', undefined, session);
+  const { client, csrfToken } = await openSession(url, PASSWORD);
+  accepted(await client.session.signOutEverywhere(csrfToken));
+  client.close();
 }
 
-interface Answered<Value> {
-  readonly value: Value;
-  readonly cookie: string;
-  readonly csrfToken: string;
-  readonly administrationTenant: number;
-}
-
-async function call<Value>(
-  url: string,
-  method: string,
-  path: string,
-  json: unknown,
-  as?: Answered<unknown>,
-): Promise<Answered<Value>> {
-  const answer = await fetch(`${url}/chartrier/v1${path}`, {
-    method,
-    headers: {
-      'Content-Type': 'application/json',
-      ...(as === undefined
-        ? {}
-        : {
-            Cookie: as.cookie,
-            'X-CSRF-Token': as.csrfToken,
-            'X-Tenant-Id': String(as.administrationTenant),
-          }),
-    },
-    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  const value = text === '' ? {} : JSON.parse(text);
+/** The administrator signed in elsewhere: a client that sends the session's cookie, and whose calls carry its token. */
+async function openSession(url: string, password: string) {
+  const anonymous = createClient({ url });
+  const answer = await anonymous.session.signIn({ login: 'admin', password });
+  const { csrfToken, administrationTenant } = accepted(answer);
+  anonymous.close();
+  const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
   return {
-    value,
-    cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? as?.cookie ?? '',
-    csrfToken: value.csrfToken ?? as?.csrfToken ?? '',
-    administrationTenant: value.administrationTenant ?? as?.administrationTenant ?? 1,
+    client: createClient({ url, headers: { Cookie: cookie } }),
+    csrfToken,
+    session: { tenant: administrationTenant, csrfToken },
   };
 }
 
@@ -189,4 +164,10 @@ export async function signIn(page: Page, url: string, password = PASSWORD): Prom
   await page.locator('input[autocomplete=current-password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.locator('header.bar').waitFor();
+}
+
+/** What axe finds, in words. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
