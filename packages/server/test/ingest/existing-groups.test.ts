@@ -253,6 +253,8 @@ describe('a unit that shares a group of the archive', () => {
       }),
     );
     expect(deposited.status).toBe('WARNING');
+    // The group has a lifecycle in the deposit: the reply of one that is not simply OK lists it, without id of the manifest.
+    expect(await deposited.reply()).toContain('<DataObjectGroup><LogBook/></DataObjectGroup>');
     const [above, sharing] = [await unitNamed('Au-dessus'), await unitNamed('Partage')];
     expect(sharing._og).toBe(groupId);
     const group = await groupOf(groupId);

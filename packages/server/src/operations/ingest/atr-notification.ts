@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { DEFAULT_REPLY_VERSION, type ReplyStatus, writeArchiveTransferReply } from '@chartrier/seda';
 import { type LogbookEvent, lifecycleProblems, readOperation } from '../../logbook/index.ts';
 import type { Transaction } from '../../platform/index.ts';
+import { memoryOf } from './attempt-memory.ts';
 import { type IngestAction, type IngestContext, REPLY } from './ingest-services.ts';
 import {
   NO_PROBLEM,
@@ -24,7 +25,8 @@ export const atrNotification: IngestAction = {
   behavior: 'NOBLOCKING',
   run: async (context) => {
     const { workspace, database } = context.services;
-    const deposit = await findDeposit(database, context.tenant, context.operationId);
+    const deposit =
+      memoryOf(context)?.deposit ?? (await findDeposit(database, context.tenant, context.operationId));
     const operation = await readOperation(database, { tenant: context.tenant, id: context.operationId });
     await workspace.removeFile(context.operationId, REPLY);
     const { sha512 } = await database.transaction(
@@ -78,7 +80,10 @@ function replyOf(
     status,
     blankTest: isBlankTest(context.workflow),
     operationEvents: events.map((event) => replyEvent(event, language)),
-    groups: known === undefined ? [] : replyGroups(transaction, known, problems, language),
+    groups:
+      known === undefined
+        ? []
+        : replyGroups(transaction, known, problems, { withShared: status !== 'OK', language }),
     units:
       known === undefined
         ? []

@@ -51,7 +51,8 @@ export function replyEvent(
 
 interface GroupRow {
   readonly id: string;
-  readonly manifest_id: string;
+  /** None of a group that only the archive has. */
+  readonly manifest_id: string | null;
   readonly objects: readonly {
     readonly id: string;
     readonly manifest_id: string;
@@ -61,20 +62,31 @@ interface GroupRow {
   }[];
 }
 
-/** The deposit's groups with their objects, and what is wrong with them, both in the order of ids. */
+/**
+ * The deposit's groups with their objects, and what is wrong with them, both in the order of ids. When not all went well,
+ * the groups of the archive that its units share are told too, as those that have a lifecycle in the deposit (Vitam's
+ * reply to such a deposit has them, without id).
+ */
 export async function* replyGroups(
   transaction: Transaction,
-  { deposit, tables }: Deposit,
+  { deposit, tenant, tables }: Deposit,
   problems: Problems,
-  language: IngestServices['language'],
+  options: { readonly withShared: boolean; readonly language: IngestServices['language'] },
 ): AsyncGenerator<ReplyGroup> {
   const rows = transaction.stream<GroupRow>(
     `select g.id, g.manifest_id, coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'manifest_id', o.manifest_id,
          'physical', o.physical, 'declared_version', o.declared_version, 'usage', o.usage) order by o.ordinal)
          filter (where o.id is not null), '[]') objects
      from ${tables.group} g left join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id
-     where g.deposit = $1 group by g.id, g.manifest_id order by g.id`,
-    [deposit],
+     where g.deposit = $1 group by g.id, g.manifest_id
+     union all
+     select o.id, null, '[]' from object_group o
+     where $3 and o.tenant = $2 and o.id in (
+       select designated_id from ${tables.unit}
+       where deposit = $1 and designated_kind = 'existingGroup' and existing is null)
+       and not exists (select from ${tables.group} g where g.deposit = $1 and g.id = o.id)
+     order by 1`,
+    [deposit, tenant, options.withShared],
     BATCH,
   );
   for await (const batch of rows) {
@@ -83,12 +95,12 @@ export async function* replyGroups(
       const events = (await problems.of('objectgroup', id)).map((event): ReplyEvent => {
         const about = manifestIds.get(event.obId ?? '');
         return {
-          ...replyEvent(event, language),
+          ...replyEvent(event, options.language),
           ...(about === undefined ? {} : { dataObjectReferenceId: about }),
         };
       });
       yield {
-        id: manifestId,
+        ...(manifestId === null ? {} : { id: manifestId }),
         events,
         objects: objects.map(
           (object): ReplyObject => ({
