@@ -28,7 +28,15 @@ export {
   readLifecycle,
 } from './lifecycle/read-lifecycle.ts';
 export { RENDERING_VERSION } from './lifecycle/render-lifecycle.ts';
-export { forgetLifecycles, persistSharedEvents, writeSharedEvents } from './lifecycle/shared-events.ts';
+export {
+  forgetLifecycles,
+  insertSharedEvents,
+  persistSharedEvents,
+  type SharedDeclarations,
+  type SharedEventRow,
+  sharedEventRows,
+  writeSharedEvents,
+} from './lifecycle/shared-events.ts';
 export { type StoredFact, storedFact } from './lifecycle/stored-fact.ts';
 export { jacksonPrint } from './operation/jackson-print.ts';
 export { jsonObject, type MasterUpdate } from './operation/master-data.ts';
@@ -45,7 +53,9 @@ export { labelOf, messageWithMeter, outDetail } from './operation/outcome-messag
 export { readOperation, readOperations } from './operation/read-operation.ts';
 export {
   appendEvents,
+  appendWrites,
   insertEvents,
+  type JournalWrite,
   type NewEvent,
   type OperationReference,
   writeMaster,

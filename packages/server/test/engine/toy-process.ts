@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createLogger, type DatabaseConnection, openDatabase } from '../../src/platform/index.ts';
 import { createFileSystemOffer, openStorage } from '../../src/storage/index.ts';
 import { ARCHIVE_ID, startToyWorker, toyEngine } from './toy-engine.ts';
-import { toyWorkflow } from './toy-workflow.ts';
+import { SMALL_TOY, toyWorkflow } from './toy-workflow.ts';
 
 export interface ToyProcessOrder {
   readonly connection: DatabaseConnection;
@@ -55,10 +55,14 @@ const storage = openStorage({
   rememberOffer: async () => {},
   report: () => {},
 });
-startToyWorker(toyEngine(db, storage, { logger }), [toyWorkflow({ storage })], {
-  owner: `toy-${process.pid}`,
-  crashPoints: atPoint,
-});
+startToyWorker(
+  toyEngine(db, storage, { logger }),
+  [toyWorkflow({ storage }), toyWorkflow({ storage }, SMALL_TOY)],
+  {
+    owner: `toy-${process.pid}`,
+    crashPoints: atPoint,
+  },
+);
 if (order.after !== undefined) setTimeout(die, order.after);
 // a process that is killed leaves no cache by itself
 flushCompileCache();

@@ -180,6 +180,13 @@ export const TOY: WorkflowDefinition<ToyServices> = {
   },
 };
 
+/** The same when it is small: the marks of its steps are written together. */
+export const SMALL_TOY = {
+  id: 'SMALL_TOY_WORKFLOW',
+  lane: 'small',
+  gathersWhenSmall: true,
+} as const satisfies Partial<WorkflowDefinition<ToyServices>>;
+
 export function toyWorkflow(
   services: ToyServices,
   changes: Partial<WorkflowDefinition<ToyServices>> = {},

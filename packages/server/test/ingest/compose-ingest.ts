@@ -38,6 +38,7 @@ export function composeIngest(
     },
     implementationVersion: '0.1.0',
     openFolders: new Map(),
+    attempts: new Map(),
     startRuleUpdate: ruleUpdateStarter(toyEngine(rooms.database, rooms.storage)),
     ...changes,
   };

@@ -30,23 +30,38 @@ export interface SharedEvent {
 /** Room between the ordinals of two steps' events: a definition has fewer declarations in a step. */
 const ORDINALS_PER_STEP = 1000;
 
+/** What the actions of a step that ended give to their items' lifecycles. */
+export interface SharedDeclarations {
+  readonly step: number;
+  readonly at: string;
+  readonly evTypeProc: string;
+  readonly agId: string;
+  readonly language: Language;
+  readonly declarations: readonly { readonly action: string; readonly event: LifecycleDeclaration }[];
+}
+
+export interface SharedEventRow {
+  readonly kind: LifecycleKind;
+  readonly ordinal: number;
+  readonly document: SharedEvent;
+}
+
 /**
  * Writes what the items of a step share, when the step ends; a step done again replaces its events. The first
  * event for created items brings the root of their lifecycles (`LFC.LFC_CREATION`) with it.
  */
 export async function writeSharedEvents(
   queryable: Queryable,
-  { tenant, id }: OperationReference,
-  shared: {
-    readonly step: number;
-    readonly at: string;
-    readonly evTypeProc: string;
-    readonly agId: string;
-    readonly language: Language;
-    readonly declarations: readonly { readonly action: string; readonly event: LifecycleDeclaration }[];
-  },
+  operation: OperationReference,
+  shared: SharedDeclarations,
 ): Promise<void> {
-  const rows: { kind: LifecycleKind; ordinal: number; document: SharedEvent }[] = [];
+  await forgetSharedEvents(queryable, operation, shared.step);
+  await insertSharedEvents(queryable, operation, sharedEventRows(shared));
+}
+
+/** The rows of a step's shared events, the root before the first of them that is for created items. */
+export function sharedEventRows(shared: SharedDeclarations): readonly SharedEventRow[] {
+  const rows: SharedEventRow[] = [];
   const common = { evDateTime: shared.at, evTypeProc: shared.evTypeProc, agId: shared.agId };
   for (const [place, { action, event }] of shared.declarations.entries()) {
     const audience = event.audience ?? 'created';
@@ -70,8 +85,7 @@ export async function writeSharedEvents(
       },
     });
   }
-  await forgetSharedEvents(queryable, { tenant, id }, shared.step);
-  await insertSharedEvents(queryable, { tenant, id }, rows);
+  return rows;
 }
 
 function labelsOf(evType: string, language: Language): Readonly<Record<string, string>> {
@@ -85,7 +99,7 @@ function labelsOf(evType: string, language: Language): Readonly<Record<string, s
 export async function insertSharedEvents(
   queryable: Queryable,
   { tenant, id }: OperationReference,
-  rows: readonly { readonly kind: LifecycleKind; readonly ordinal: number; readonly document: SharedEvent }[],
+  rows: readonly SharedEventRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await queryable.query(

@@ -1,4 +1,4 @@
-import { derivedGuid, type Queryable } from '../../platform/index.ts';
+import { guidSeries, type Queryable } from '../../platform/index.ts';
 import { storedJson } from '../stored-json.ts';
 import { jsonObject, type MasterUpdate, mergeMaster } from './master-data.ts';
 import { inFieldOrder, type LogbookEvent, type LogbookMaster } from './operation-document.ts';
@@ -46,6 +46,15 @@ export async function writeMaster(
   );
 }
 
+/** One update of an operation's journal: events of one moment, and what the master receives with them. */
+export interface JournalWrite {
+  readonly at: string;
+  readonly agId: string;
+  /** They may depend on the master as this write leaves it. */
+  readonly events: (master: LogbookMaster) => readonly NewEvent[];
+  readonly masterUpdates?: readonly MasterUpdate[];
+}
+
 /**
  * Appends events and updates the master, as one update of the operation's journal (its version grows by one).
  * Event ids derive from the operation and the event's place in it. Must run in the transaction that holds the
@@ -53,42 +62,62 @@ export async function writeMaster(
  */
 export async function appendEvents(
   queryable: Queryable,
-  { tenant, id }: OperationReference,
-  write: {
-    readonly at: string;
-    readonly agId: string;
-    /** They may depend on the master as this write leaves it. */
-    readonly events: (master: LogbookMaster) => readonly NewEvent[];
-    readonly masterUpdates?: readonly MasterUpdate[];
-  },
+  operation: OperationReference,
+  write: JournalWrite,
 ): Promise<readonly LogbookEvent[]> {
-  const { master, next } = await lockMaster(queryable, { tenant, id });
-  const updated = mergeMaster(master, write.masterUpdates ?? []);
-  const idOf = (place: number) => derivedGuid('event', tenant, id, next + place);
-  const events = write.events(updated).map((event, place) =>
+  return await appendWrites(queryable, operation, [write]);
+}
+
+/** The same for several updates, each with its own date, in their order: what results is as if they came one by one. */
+export async function appendWrites(
+  queryable: Queryable,
+  { tenant, id }: OperationReference,
+  writes: readonly JournalWrite[],
+): Promise<readonly LogbookEvent[]> {
+  const last = writes.at(-1);
+  if (last === undefined) return [];
+  const { master: before, next } = await lockMaster(queryable, { tenant, id });
+  const idOf = guidSeries('event', tenant, id);
+  const events: LogbookEvent[] = [];
+  let master = before;
+  for (const write of writes) {
+    master = mergeMaster(master, write.masterUpdates ?? []);
+    const first = next + events.length;
+    events.push(...eventsOf(write, master, id, (place) => idOf(first + place)));
+  }
+  await insertEvents(queryable, { tenant, id }, next, events);
+  await queryable.query(
+    `update logbook_operation set version = version + $6, last_persisted_date = $3::timestamp, document = $4, parsed = $5
+     where tenant = $1 and id = $2`,
+    [tenant, id, last.at, storedJson(master), storedJson(parsedFields(master)), writes.length],
+    { name: 'logbook-master-update' },
+  );
+  return events;
+}
+
+function eventsOf(
+  { at, agId, events }: JournalWrite,
+  master: LogbookMaster,
+  id: string,
+  idOf: (place: number) => string,
+): readonly LogbookEvent[] {
+  return events(master).map((event, place) =>
     inFieldOrder<LogbookEvent>({
       evId: idOf(place),
       evParentId: event.parent === undefined ? null : idOf(event.parent),
       evType: event.evType,
-      evDateTime: write.at,
+      evDateTime: at,
       ...(event.evDetData === undefined ? {} : { evDetData: event.evDetData }),
       evIdProc: id,
       evTypeProc: master.evTypeProc,
       outcome: event.outcome,
       outDetail: event.outDetail,
       outMessg: event.outMessg,
-      agId: write.agId,
+      agId,
       ...(master.evIdReq === undefined ? {} : { evIdReq: master.evIdReq }),
       ...(event.fields ?? {}),
     }),
   );
-  await insertEvents(queryable, { tenant, id }, next, events);
-  await queryable.query(
-    `update logbook_operation set version = version + 1, last_persisted_date = $3::timestamp, document = $4, parsed = $5
-     where tenant = $1 and id = $2`,
-    [tenant, id, write.at, storedJson(updated), storedJson(parsedFields(updated))],
-  );
-  return events;
 }
 
 /** Events whose ids and values are given: external journals, and journals read back from an offer. */
@@ -109,6 +138,7 @@ export async function insertEvents(
       firstOrdinal,
       storedJson(events.map((event) => ({ document: event, parsed: parsedFields(event) }))),
     ],
+    { name: 'logbook-event-insert' },
   );
 }
 
@@ -119,12 +149,14 @@ async function lockMaster(
   const locked = await queryable.query<{ document: LogbookMaster }>(
     'select document from logbook_operation where tenant = $1 and id = $2 for update',
     [tenant, id],
+    { name: 'logbook-master-lock' },
   );
   const master = locked.rows[0]?.document;
   if (master === undefined) throw new Error(`Operation ${id} of tenant ${tenant} has no journal`);
   const last = await queryable.query<{ next: number }>(
     'select coalesce(max(ordinal), 0) + 1 as next from logbook_event where tenant = $1 and operation_id = $2',
     [tenant, id],
+    { name: 'logbook-event-next' },
   );
   return { master, next: last.rows[0]?.next ?? 1 };
 }

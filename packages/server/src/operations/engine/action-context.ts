@@ -7,7 +7,7 @@ import type { RunningOperation } from './running-operation.ts';
  * What an action is given; `recorder` is absent where no lifecycle is written (counting, commit, cleaning).
  */
 export function actionContext(
-  { lease }: RunningOperation,
+  { lease, gathers = false }: RunningOperation,
   row: OperationRow,
   parts: {
     readonly range?: ItemRange | undefined;
@@ -27,6 +27,7 @@ export function actionContext(
     status: row.status,
     ...(row.seq === null ? {} : { seq: BigInt(row.seq) }),
     services: undefined,
+    gathered: gathers,
     ...(range === undefined ? {} : { range }),
     signal: lease.signal(),
     progress: progress ?? (() => {}),

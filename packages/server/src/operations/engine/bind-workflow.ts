@@ -1,3 +1,4 @@
+import type { Transaction } from '../../platform/index.ts';
 import type {
   ActionContext,
   ActionDefinition,
@@ -15,13 +16,21 @@ export function bindWorkflow<Services>(
   definition: WorkflowDefinition<Services>,
   services: Services,
 ): Workflow {
-  const { commit, reply, cleanUp, release, steps, ...outline } = definition;
+  const { commit, reply, cleanUp, release, confirm, steps, ...outline } = definition;
   const given = (context: ActionContext<undefined>): ActionContext<Services> => ({ ...context, services });
   return {
     ...outline,
     steps: steps.map((step) => bindStep(step, given)),
     ...(commit === undefined ? {} : { commit: bindCommit(commit, given) }),
     ...(reply === undefined ? {} : { reply: (context: ActionContext<undefined>) => reply(given(context)) }),
+    ...(confirm === undefined
+      ? {}
+      : {
+          confirm: (
+            transaction: Transaction,
+            operation: { readonly tenant: number; readonly operationId: string },
+          ) => confirm(transaction, operation, services),
+        }),
     ...(release === undefined
       ? {}
       : {

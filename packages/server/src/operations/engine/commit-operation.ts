@@ -112,6 +112,7 @@ async function afterFailedCommit(
   error: unknown,
 ): Promise<void> {
   const { engine, lease } = running;
+  if (error instanceof CommitInterrupted) await hearRequest(running, row);
   const interruption = lease.interruption();
   if (error instanceof CommitInterrupted || interruption !== undefined) {
     engine.logger.info({ error, operation: row.id, interruption }, 'a commit was interrupted');
@@ -129,6 +130,12 @@ async function afterFailedCommit(
   await pauseInFatal(running, row, last.step, failed, {
     detail: failureDetail(error, engine.language),
   });
+}
+
+/** The row says what was asked, maybe before the worker was told. */
+async function hearRequest({ engine, lease }: RunningOperation, row: OperationRow): Promise<void> {
+  const asked = (await readRow(engine.db, row))?.requested_action;
+  if (asked != null) lease.interrupt(asked);
 }
 
 /** The last ordinary step is KO, with the reason as an event under it; the FINALLY step is next. */

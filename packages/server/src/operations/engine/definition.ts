@@ -136,6 +136,11 @@ export interface ActionContext<Services> {
   /** The commit was done: sequence number in the tenant. */
   readonly seq?: bigint;
   readonly services: Services;
+  /**
+   * What the steps do is confirmed when their marks are written, together: until then nobody else touches what they work on,
+   * and what one action read need not be read again by the next.
+   */
+  readonly gathered: boolean;
   /** Of an ITEMS step: the batch to do. */
   readonly range?: ItemRange;
   /**
@@ -256,6 +261,20 @@ export interface WorkflowDefinition<Services> extends WorkflowOutline {
    * crash.
    */
   readonly reply?: (context: ActionContext<Services>) => Promise<Buffer | Readable | undefined>;
+  /**
+   * Its steps may be done again from any earlier one, with the same result: the marks of a small operation's steps are
+   * written together, and a crash has the steps done again whose marks were not written.
+   */
+  readonly gathersWhenSmall?: true;
+  /**
+   * Asked in the transaction that writes gathered marks: throws when what the steps worked on is not there any more, and
+   * nothing of them is written.
+   */
+  readonly confirm?: (
+    transaction: Transaction,
+    operation: { readonly tenant: number; readonly operationId: string },
+    services: Services,
+  ) => Promise<void>;
   /** After everything else: what the operation leaves in its working places is removed. Idempotent. */
   readonly cleanUp?: (context: ActionContext<Services>) => Promise<void>;
   /**

@@ -1,9 +1,11 @@
 import {
   agentText,
   appendEvents,
+  type JournalWrite,
   jsonObject,
   type LogbookMaster,
   type NewEvent,
+  type SharedDeclarations,
   type Status,
   worst,
   writeSharedEvents,
@@ -33,6 +35,38 @@ export interface StepEndNotes {
   readonly events?: readonly NewEvent[];
 }
 
+/** The end of a step as the journal tells it: its events, what it gives to the master, and to its items' lifecycles. */
+export function endOfStep(
+  { engine }: RunningOperation,
+  row: OperationRow,
+  step: StepDefinition<undefined>,
+  { run, result }: EndedStep,
+  notes: StepEndNotes = {},
+): { readonly write: JournalWrite; readonly shared: readonly SharedDeclarations[] } {
+  const { language } = engine;
+  const at = vitamDateTime(engine.clock.now());
+  const agId = agentText(engine.agent);
+  const declarations = result.actions.flatMap(({ action }) => {
+    const ran = step.actions[action];
+    return ran === undefined ? [] : lifecycleOf(step, ran).map((event) => ({ action: ran.key, event }));
+  });
+  return {
+    write: {
+      at,
+      agId,
+      masterUpdates: masterUpdates(result),
+      events: (master) => [
+        ...endEvents(step, result, { known: knownOf(master), detail: notes.detail, language }),
+        ...(notes.events ?? []),
+      ],
+    },
+    shared:
+      declarations.length === 0
+        ? []
+        : [{ step: run.step, at, agId, evTypeProc: row.type_proc, language, declarations }],
+  };
+}
+
 /**
  * Writes the end of a step in one update of the journal: its events, what it gives to the master, the
  * lifecycle events that its items share, its place and the operation's. Answers the operation's status. Runs
@@ -40,42 +74,22 @@ export interface StepEndNotes {
  */
 export async function writeStepEnd(
   transaction: Queryable,
-  { engine }: RunningOperation,
+  running: RunningOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
-  { run, result }: EndedStep,
+  ended: EndedStep,
   after: AfterStep,
   notes: StepEndNotes = {},
 ): Promise<Status> {
-  const at = vitamDateTime(engine.clock.now());
-  const agId = agentText(engine.agent);
+  const { run, result } = ended;
   const reference = { tenant: row.tenant, id: row.id };
-  await appendEvents(transaction, reference, {
-    at,
-    agId,
-    masterUpdates: masterUpdates(result),
-    events: (master) => [
-      ...endEvents(step, result, { known: knownOf(master), detail: notes.detail, language: engine.language }),
-      ...(notes.events ?? []),
-    ],
-  });
-  const declarations = result.actions.flatMap(({ action }) => {
-    const ran = step.actions[action];
-    return ran === undefined ? [] : lifecycleOf(step, ran).map((event) => ({ action: ran.key, event }));
-  });
-  if (declarations.length > 0)
-    await writeSharedEvents(transaction, reference, {
-      step: run.step,
-      at,
-      agId,
-      evTypeProc: row.type_proc,
-      language: engine.language,
-      declarations,
-    });
+  const { write, shared } = endOfStep(running, row, step, ended, notes);
+  await appendEvents(transaction, reference, write);
+  for (const declarations of shared) await writeSharedEvents(transaction, reference, declarations);
   await transaction.query(
     `update step_run set status = $5, meter = $6, ended_at = $7
      where tenant = $1 and operation_id = $2 and step = $3 and run = $4`,
-    [row.tenant, row.id, run.step, run.run, result.status, result.meter, engine.clock.now()],
+    [row.tenant, row.id, run.step, run.run, result.status, result.meter, running.engine.clock.now()],
   );
   const status = worst(row.status, result.status);
   await transaction.query(

@@ -15,6 +15,9 @@ import {
 import type { FactsQuery } from './definition.ts';
 import type { Lease } from './lease.ts';
 
+/** Under the first claim of an operation nothing was done before, and no action is done twice. */
+const FIRST_CLAIM = 1;
+
 /** Writes the lifecycle facts that one run of an action gives, by chunks. */
 export interface FactsRecorder {
   record(facts: readonly LifecycleFact[]): Promise<void>;
@@ -33,7 +36,7 @@ export async function recordFacts(
   declarations: readonly LifecycleDeclaration[],
   language: Language,
 ): Promise<FactsRecorder> {
-  if (declarations.length > 0)
+  if (declarations.length > 0 && lease.fence > FIRST_CLAIM)
     await lease.transactionOfBatch((transaction) => forgetFacts(transaction, lease, place));
   const pending: Readonly<Record<LifecycleKind, Map<string, StoredFact[]>>> = {
     unit: new Map(),

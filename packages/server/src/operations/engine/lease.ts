@@ -85,6 +85,7 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
         const mine = await transaction.query(
           'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
           [tenant, id, fence],
+          { name: 'operation-held' },
         );
         if (mine.rowCount === 0) {
           interrupt('LEASE_LOST');

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createToyOperation, toyEngine, toyStorage } from '../../../test/engine/toy-engine.ts';
 import type { ToyProcessOrder } from '../../../test/engine/toy-process.ts';
-import { createToyTables, TOY, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
+import { createToyTables, SMALL_TOY, TOY, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
 import { IS_LONG_RUN } from '../../../test/support/kills-of-run.ts';
 import { journalLines, readOperation } from '../../logbook/index.ts';
@@ -50,8 +50,8 @@ interface Ended {
 }
 
 /** An operation whose worker dies, then is finished by another one. */
-async function runThrough(death: Death): Promise<Ended> {
-  const operation = await createToyOperation(engine, toyWorkflow({ storage }));
+async function runThrough(death: Death, workflow = toyWorkflow({ storage })): Promise<Ended> {
+  const operation = await createToyOperation(engine, workflow);
   const first = startProcess(death);
   const exit = once(first, 'exit');
   const ended = await Promise.race([exit, completed(operation).then(() => undefined)]);
@@ -155,6 +155,39 @@ describe('a worker killed at a boundary of a step', () => {
       expect(runs.rows.map((row) => row.from_ordinal)).toEqual([0, 10, 20]);
     },
   );
+});
+
+describe('a worker of a small operation, killed while its marks are gathered', () => {
+  const small = toyWorkflow({ storage }, SMALL_TOY);
+
+  it.each(STEP_POINTS.filter(([point, step]) => point !== 'step-ended' || step !== 'STP_TOY_STORE'))(
+    '%s of %s: its steps are done again, and told once',
+    async (name, step) => {
+      const ended = await runThrough({ point: { name, step } }, small);
+      expect(ended.died).toBe(true);
+      await expectWhole(ended);
+    },
+  );
+
+  it.each(['before-prepare', 'after-prepare', 'commit-published', 'after-commit', 'after-final-event'])(
+    '%s: the operation is finished, once',
+    async (name) => {
+      const ended = await runThrough({ point: { name } }, small);
+      expect(ended.died).toBe(true);
+      await expectWhole(ended);
+    },
+  );
+
+  it('changes nothing in what the journal tells, nor in how often it was written', async () => {
+    const killed = await runThrough({ point: { name: 'step-done', step: 'STP_TOY_STORE' } }, small);
+    const calm = await runThrough({}, small);
+    const stepByStep = await runThrough({});
+    const versions = await database.query<{ id: string; version: number }>(
+      'select id, version from logbook_operation where id = any($1) order by version',
+      [[killed, calm, stepByStep].map(({ operation }) => operation.id)],
+    );
+    expect(new Set(versions.rows.map(({ version }) => version)).size).toBe(1);
+  });
 });
 
 /** A long run kills at each moment of each write; real deposits are killed at theirs too (killed-worker). */

@@ -3,14 +3,15 @@ import { EMPTY_METER, isAtLeast, worst } from '../../logbook/index.ts';
 import { commitOperation, type LastStep } from './commit-operation.ts';
 import { noCrash } from './crash-points.ts';
 import type { CommitDefinition, StepDefinition } from './definition.ts';
-import { writeStepEnd } from './end-step.ts';
 import { failureDetail } from './failure-outcome.ts';
 import { finishOperation, sealAndComplete } from './finish-operation.ts';
+import { gatheredMarks, mayGather } from './gathered-marks.ts';
 import { handleInterruption } from './handle-interruption.ts';
 import { type OperationRow, readRow } from './operation-row.ts';
-import { pauseAtEnd, pauseInFatal, pauseRow } from './pause-operation.ts';
+import { pauseAtEnd, pauseInFatal } from './pause-operation.ts';
 import { type EndedStep, runStep } from './run-step.ts';
-import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation, RunningOperation } from './running-operation.ts';
+import { durableMarks } from './step-marks.ts';
 import { stepResult } from './step-result.ts';
 import { lastRun, openStep, readBatches } from './step-run.ts';
 
@@ -19,21 +20,46 @@ export const MAX_CRASHES = 5;
 
 /**
  * Carries an operation on from wherever it is, until it is completed, paused, or taken away. Each turn reads
- * the row, does one thing and writes what it led to: a crash at any place is the next holder's first turn.
+ * the row, does one thing and writes what it led to: a crash at any place is the next holder's first turn. The marks of a
+ * small operation's steps may be gathered: what was not written yet is then done again by the next holder.
  */
 export async function runOperation(running: RunningOperation): Promise<void> {
-  const { engine, lease } = running;
+  const first = await readRow(running.engine.db, running.lease);
+  if (first === undefined) return;
+  if (mayGather(running, first)) return await carryGathered(running, first);
+  const marked = { ...running, marks: durableMarks(running) };
+  let row: OperationRow | undefined = first;
+  while (row !== undefined && (await takeTurn(marked, row)) === 'go on')
+    row = await readRow(running.engine.db, running.lease);
+}
+
+async function carryGathered(running: RunningOperation, first: OperationRow): Promise<void> {
+  const { db } = running.engine;
+  const marks = gatheredMarks(running);
+  const marked: MarkedOperation = { ...running, lease: marks.lease, gathers: true, marks };
+  let row: OperationRow | undefined = first;
   for (;;) {
-    const row = await readRow(engine.db, lease);
-    if (row === undefined || row.fence !== lease.fence || row.owner === null) return;
-    if (row.requested_action !== null) lease.interrupt(row.requested_action);
-    const interruption = lease.interruption();
-    if (interruption === undefined) await advance(running, row);
-    else if ((await handleInterruption(running, row, interruption)) === 'leave') return;
+    const interruption = running.lease.interruption();
+    if (marks.row() === undefined || interruption !== undefined) {
+      if (interruption !== 'LEASE_LOST') await marks.write();
+      row = await readRow(db, running.lease);
+      if (row !== undefined) marks.follow(row);
+    } else row = marks.row();
+    if (row === undefined || (await takeTurn(marked, row)) === 'leave') return;
   }
 }
 
-async function advance(running: RunningOperation, row: OperationRow): Promise<void> {
+async function takeTurn(running: MarkedOperation, row: OperationRow): Promise<'leave' | 'go on'> {
+  const { lease } = running;
+  if (row.fence !== lease.fence || row.owner === null) return 'leave';
+  if (row.requested_action !== null) lease.interrupt(row.requested_action);
+  const interruption = lease.interruption();
+  if (interruption !== undefined) return await handleInterruption(running, row, interruption);
+  await advance(running, row);
+  return 'go on';
+}
+
+async function advance(running: MarkedOperation, row: OperationRow): Promise<void> {
   const step = running.workflow.steps[row.step];
   if (row.crashes >= MAX_CRASHES) return await holdForCrashes(running, row, row.finished ? undefined : step);
   if (row.finished) return await sealAndComplete(running, row);
@@ -88,16 +114,16 @@ async function commitAfterPause(
 
 /** BLOCKING in KO: the FINALLY step is next, at once. Otherwise the next step, or a pause before it. */
 async function endStep(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
   ended: EndedStep,
 ): Promise<void> {
-  const isRefused = step.behavior === 'BLOCKING' && isAtLeast(ended.result.status, 'KO');
-  const next = isRefused ? row.finally_step : row.step + 1;
-  await running.lease.transaction(async (transaction) => {
-    await writeStepEnd(transaction, running, row, step, ended, { step: next, refused: isRefused });
-    if (!isRefused && pausesAfter(row)) await pauseRow(transaction, row);
+  const refused = step.behavior === 'BLOCKING' && isAtLeast(ended.result.status, 'KO');
+  await running.marks.end(row, step, ended, {
+    step: refused ? row.finally_step : row.step + 1,
+    refused,
+    pause: !refused && pausesAfter(row),
   });
 }
 

@@ -6,11 +6,11 @@ import { recordFacts } from './facts-recorder.ts';
 import { failureOutcome } from './failure-outcome.ts';
 import type { OperationRow } from './operation-row.ts';
 import { type ActionResult, resultOf, stopsBatch } from './outcome-result.ts';
-import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation, RunningOperation } from './running-operation.ts';
 import { lifecycleOf } from './step-lifecycle.ts';
 import { stepProgress } from './step-progress.ts';
 import { type PlacedResult, type StepResult, stepResult } from './step-result.ts';
-import { batchesOf, keepLevels, openStep, readBatches, type StepRun, writeBatch } from './step-run.ts';
+import { batchesOf, type StepRun } from './step-run.ts';
 
 /** A REF step is one batch of one item. */
 const REF_LEVELS: readonly number[] = [1];
@@ -26,20 +26,20 @@ export interface EndedStep {
  * interrupted: nothing is lost, the next call goes on.
  */
 export async function runStep(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
 ): Promise<EndedStep | undefined> {
-  const { engine, lease } = running;
+  const { engine, marks } = running;
   const crash = engine.crashPoints ?? noCrash;
-  const run = await openStep(running, row, step);
+  const run = await marks.open(row, step);
   await crash('step-started', step.name);
   const counted = await countItems(running, row, step, run);
   if ('interrupted' in counted) return undefined;
   if ('failure' in counted) return { run, result: stepResult(step, [[counted.failure]], 1) };
   const items = counted.levels.reduce((sum, count) => sum + count, 0);
   const batchSize = step.distribution.kind === 'REF' ? 1 : step.distribution.batchSize;
-  const done = new Map(await readBatches(engine.db, run));
+  const done = new Map(await marks.batches(run));
   for (const range of batchesOf(counted.levels, batchSize)) {
     const before = done.get(range.from) ?? [];
     if (isBatchDone(step, before)) continue;
@@ -48,9 +48,7 @@ export async function runStep(
     done.set(range.from, batch);
     if (batch.some(({ result }) => result.status === 'FATAL')) break;
     await crash('before-batch-written', step.name);
-    await lease.transaction((transaction) =>
-      writeBatch(transaction, run, range, batch, isRef(step) ? undefined : range.to + 1),
-    );
+    await marks.batch(run, range, batch, isRef(step) ? undefined : range.to + 1);
     await crash('batch-done', step.name);
   }
   await crash('step-done', step.name);
@@ -79,7 +77,7 @@ type Counted =
   | { readonly interrupted: true };
 
 async function countItems(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
   run: StepRun,
@@ -89,7 +87,7 @@ async function countItems(
   try {
     const counted = (await step.count?.(actionContext(running, row))) ?? 0;
     const levels = typeof counted === 'number' ? [counted] : counted;
-    await running.lease.transaction((transaction) => keepLevels(transaction, run, levels));
+    await running.marks.counted(run, levels);
     return { levels };
   } catch (error) {
     if (isInterruption(running, error)) return { interrupted: true };
@@ -100,7 +98,7 @@ async function countItems(
 
 /** The actions of one batch in order; a REF step's are durable one by one. Undefined when interrupted. */
 async function runBatch(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
   run: StepRun,
@@ -118,15 +116,13 @@ async function runBatch(
     results.push(placed);
     if (stopsAfter(step, placed)) break;
     if (isRef(step) && place < step.actions.length - 1)
-      await running.lease.transaction((transaction) =>
-        writeBatch(transaction, run, range, results, undefined),
-      );
+      await running.marks.batch(run, range, results, undefined);
   }
   return results;
 }
 
 async function runAction(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   step: StepDefinition<undefined>,
   action: ActionDefinition<undefined>,

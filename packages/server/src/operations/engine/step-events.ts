@@ -1,7 +1,9 @@
 import type { Language } from '@chartrier/messages';
 import {
+  agentText,
   EMPTY_METER,
   gravity,
+  type JournalWrite,
   labelOf,
   type MasterUpdate,
   messageWithMeter,
@@ -9,7 +11,9 @@ import {
   outDetail,
   type Status,
 } from '../../logbook/index.ts';
+import { vitamDateTime } from '../../platform/index.ts';
 import type { StepDefinition } from './definition.ts';
+import type { JournalVoice } from './dependencies.ts';
 import type { SubResult } from './outcome-result.ts';
 import type { StepResult } from './step-result.ts';
 
@@ -22,6 +26,16 @@ export function startedEvent(step: Pick<Step, 'name'>, language: Language): NewE
   const evType = `${step.name}.STARTED`;
   const detail = outDetail(evType, undefined, 'OK');
   return { evType, outcome: 'OK', outDetail: detail, outMessg: labelOf(detail, language) };
+}
+
+/** The journal's update at a step's start: none for a silent step. */
+export function startOfStep(
+  { clock, agent, language }: JournalVoice,
+  step: Pick<Step, 'name' | 'silent'>,
+): readonly JournalWrite[] {
+  if (step.silent === true) return [];
+  const events = [startedEvent(step, language)];
+  return [{ at: vitamDateTime(clock.now()), agId: agentText(agent), events: () => events }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ItemRange } from './definition.ts';
-import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation } from './running-operation.ts';
 import type { StepRun } from './step-run.ts';
 
 /** Progress is for people who look: it is written no more often than this. */
@@ -13,7 +13,7 @@ export interface StepProgress {
 
 /** Shows how far an action is: in its batch, or, for a REF step, in whatever it counts. */
 export function stepProgress(
-  { engine }: RunningOperation,
+  { engine, marks }: MarkedOperation,
   { tenant, id, step, run }: StepRun,
   range: ItemRange | undefined,
 ): StepProgress {
@@ -26,12 +26,15 @@ export function stepProgress(
       if (now < next) return;
       next = now + WRITTEN_EVERY_MILLISECONDS;
       const processed = Math.trunc(done) + (range?.from ?? 0);
-      writing = engine.db
-        .query(
-          `update step_run set elements_processed = greatest(elements_processed, $5),
-             elements_to_process = coalesce($6, elements_to_process)
-           where tenant = $1 and operation_id = $2 and step = $3 and run = $4`,
-          [tenant, id, step, run, processed, range === undefined ? Math.trunc(total) : null],
+      writing = writing
+        .then(() => marks.show())
+        .then(() =>
+          engine.db.query(
+            `update step_run set elements_processed = greatest(elements_processed, $5),
+               elements_to_process = coalesce($6, elements_to_process)
+             where tenant = $1 and operation_id = $2 and step = $3 and run = $4`,
+            [tenant, id, step, run, processed, range === undefined ? Math.trunc(total) : null],
+          ),
         )
         .catch((error: unknown) =>
           engine.logger.warn({ error, operation: id }, 'progress could not be shown'),

@@ -1,9 +1,9 @@
-import { agentText, appendEvents, type OperationReference, storedJson } from '../../logbook/index.ts';
-import { type Queryable, type Transaction, vitamDateTime } from '../../platform/index.ts';
+import { appendEvents, type OperationReference, storedJson } from '../../logbook/index.ts';
+import type { Queryable, Transaction } from '../../platform/index.ts';
 import type { ItemRange, StepDefinition } from './definition.ts';
 import type { OperationRow } from './operation-row.ts';
 import type { RunningOperation } from './running-operation.ts';
-import { startedEvent } from './step-events.ts';
+import { startOfStep } from './step-events.ts';
 import type { PlacedResult } from './step-result.ts';
 
 /** A run of a step: its number, and how many items each level has once they were counted. */
@@ -35,12 +35,7 @@ export async function openStep(
         row.tenant,
         row.id,
       ]);
-      if (step.silent !== true)
-        await appendEvents(transaction, reference, {
-          at: vitamDateTime(engine.clock.now()),
-          agId: agentText(engine.agent),
-          events: () => [startedEvent(step, engine.language)],
-        });
+      for (const write of startOfStep(engine, step)) await appendEvents(transaction, reference, write);
     }
     const opened = await transaction.query<{ run: number; levels: readonly number[] | null }>(
       `update step_run set status = 'STARTED', ended_at = null

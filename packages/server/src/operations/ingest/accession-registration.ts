@@ -1,5 +1,6 @@
 import { ingested, type RegisterDetail } from '../../archive/index.ts';
 import { derivedGuid, vitamDateTime } from '../../platform/index.ts';
+import { remember } from './attempt-memory.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type Deposit, saveDeposit } from './staging/deposit.ts';
@@ -11,8 +12,11 @@ export const accessionRegistration: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const now = vitamDateTime(context.services.clock.now());
-    const registered = await context.transaction((transaction) =>
-      saveDeposit(transaction, deposit, { facts: { registeredAt: now } }),
+    const registered = remember(
+      context,
+      await context.transaction((transaction) =>
+        saveDeposit(transaction, deposit, { facts: { registeredAt: now } }),
+      ),
     );
     const detail = await registerDetailOf(context, registered);
     if (detail === undefined) return { status: 'OK', evDetData: { Volumetry: [] } };

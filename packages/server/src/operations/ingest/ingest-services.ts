@@ -11,11 +11,12 @@ import type {
   Outcome,
   StepDefinition,
 } from '../engine/index.ts';
+import type { AttemptMemories } from './attempt-memory.ts';
 import type { LocalUploadSettings } from './local-upload/after-local-upload.ts';
 import type { PackageLimits } from './package/package-limits.ts';
 import type { OpenFolders } from './storing/open-folders.ts';
 
-/** What deposits need. Made once a process; `openFolders` is its only memory. */
+/** What deposits need. Made once a process; `openFolders` and `attempts` are its only memory. */
 export interface IngestServices {
   readonly database: Database;
   readonly storage: Storage;
@@ -43,6 +44,7 @@ export interface IngestServices {
   /** This software's version (`_implementationVersion`). */
   readonly implementationVersion: string;
   readonly openFolders: OpenFolders;
+  readonly attempts: AttemptMemories;
   /** Starts the update of units whose rules changed while they were being deposited. */
   readonly startRuleUpdate: (
     transaction: Transaction,

@@ -1,3 +1,5 @@
+import { chartrierError } from '@chartrier/messages';
+import type { Queryable } from '../../platform/index.ts';
 import type { CommitDefinition } from '../engine/index.ts';
 import type { IngestAction, IngestContext, IngestServices } from './ingest-services.ts';
 import { changedGroupItems, groupItems, unitItems } from './item-counts.ts';
@@ -53,7 +55,8 @@ async function whatIsMissing(context: IngestContext, keys: readonly string[]) {
 }
 
 /** The only question that is asked of a deposit to which nothing happened. */
-async function hasLostRows({ services, tenant, operationId }: IngestContext): Promise<boolean> {
+async function hasLostRows({ services, tenant, operationId, gathered }: IngestContext): Promise<boolean> {
+  if (gathered) return false;
   const deposit = await findDeposit(services.database, tenant, operationId);
   return deposit !== undefined && (deposit.facts.lost === true || !deposit.present);
 }
@@ -135,4 +138,21 @@ export function withAllMade(
       await commit.publish(context, transaction, seq);
     },
   };
+}
+
+/**
+ * What several steps judged together is written only when their staged rows are there still: rows that are lost never come
+ * back by themselves, so they were there all along.
+ *
+ * @throws DATABASE_UNAVAILABLE when PostgreSQL crashed meanwhile: the operation is left, and its steps are done again
+ */
+export async function confirmRows(
+  transaction: Queryable,
+  { tenant, operationId }: { readonly tenant: number; readonly operationId: string },
+): Promise<void> {
+  const deposit = await findDeposit(transaction, tenant, operationId);
+  if (deposit?.present === false)
+    throw chartrierError('DATABASE_UNAVAILABLE', {
+      reason: 'it was restarted and lost the rows of a deposit',
+    });
 }

@@ -1,3 +1,4 @@
+import { remember } from './attempt-memory.ts';
 import type { IngestAction, IngestContext, IngestOutcome } from './ingest-services.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { scanAgain } from './pass/scan-again.ts';
@@ -40,7 +41,7 @@ export const sanityCheckSip: IngestAction = {
 /** A resume after a pause asks the antivirus again about what it did not look at. */
 async function scannedDeposit(context: IngestContext): Promise<Deposit> {
   const deposit = await stagedDeposit(context);
-  return deposit.facts.scanPaused === true ? await scanAgain(context, deposit) : deposit;
+  return deposit.facts.scanPaused === true ? remember(context, await scanAgain(context, deposit)) : deposit;
 }
 
 async function notScanned(
@@ -53,8 +54,11 @@ async function notScanned(
   const accepted =
     context.services.scan.unscannable === 'accept' && deposit.facts.scan?.unavailable === undefined;
   if (accepted) return { status: 'WARNING', evDetData: data };
-  await context.transaction((transaction) =>
-    saveDeposit(transaction, deposit, { facts: { scanPaused: true } }),
+  remember(
+    context,
+    await context.transaction((transaction) =>
+      saveDeposit(transaction, deposit, { facts: { scanPaused: true } }),
+    ),
   );
   return { status: 'FATAL', evDetData: data };
 }

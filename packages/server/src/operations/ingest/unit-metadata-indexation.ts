@@ -1,5 +1,6 @@
 import { buildShelf, dropShelf, MAX_UNITS_IN_OPEN_SHELF, type UnitSource } from '../../archive/index.ts';
 import type { Database } from '../../platform/index.ts';
+import { remember } from './attempt-memory.ts';
 import { documentFields } from './documents/document-fields.ts';
 import { resolveContentReferences } from './documents/resolve-references.ts';
 import { unitDocuments } from './documents/unit-documents.ts';
@@ -39,7 +40,10 @@ export const unitMetadataIndexation: IngestAction = {
       context.tenant,
       partsOf(source, await lastOrdinal(deposit, database)),
     );
-    await context.transaction((transaction) => saveDeposit(transaction, deposit, { facts: { shelf } }));
+    remember(
+      context,
+      await context.transaction((transaction) => saveDeposit(transaction, deposit, { facts: { shelf } })),
+    );
     return { status: 'OK' };
   },
 };

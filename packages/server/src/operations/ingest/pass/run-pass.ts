@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transaction } from '../../../platform/index.ts';
+import { memoryOf, remember } from '../attempt-memory.ts';
 import { type IngestContext, UPLOAD } from '../ingest-services.ts';
 import { PackageUnreadable } from '../package/entry.ts';
 import { type OpenPackage, openPackage } from '../package/open-package.ts';
@@ -17,6 +18,12 @@ import { scanWholePackage } from './scan-package.ts';
  * manifest, its files. It goes on where an interrupted one stopped, and starts again when PostgreSQL lost the rows.
  */
 export async function stagedDeposit(context: IngestContext): Promise<Deposit> {
+  const known = memoryOf(context)?.deposit;
+  if (known !== undefined) return known;
+  return remember(context, await readPackage(context));
+}
+
+async function readPackage(context: IngestContext): Promise<Deposit> {
   let deposit = await openDeposit(context.services.database, context.tenant, context.operationId);
   if (deposit.phase === 'objects') return deposit;
   const path = await context.services.workspace.localPath(context.operationId, UPLOAD);

@@ -4,6 +4,7 @@ import {
   type ReferentialSnapshot,
 } from '../../../referential/index.ts';
 import { DEFAULT_STRATEGY } from '../../../storage/index.ts';
+import { memoryOf } from '../attempt-memory.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { Deposit } from '../staging/deposit.ts';
 
@@ -16,7 +17,8 @@ export interface DepositStrategies {
 
 export function referentialOf(context: IngestContext): ReferentialSnapshot {
   const { database, administrationTenant } = context.services;
-  return openReferentialSnapshot(database, { tenant: context.tenant, administrationTenant });
+  const remembered = memoryOf(context)?.referential;
+  return remembered ?? openReferentialSnapshot(database, { tenant: context.tenant, administrationTenant });
 }
 
 /** The management contract that the deposit's contract names. */

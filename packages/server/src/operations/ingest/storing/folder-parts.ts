@@ -1,6 +1,7 @@
 import { withoutDerivedFields } from '../../../archive/index.ts';
 import type { Line } from '../../../storage/index.ts';
 import { registerDetailOf } from '../accession-registration.ts';
+import { remember } from '../attempt-memory.ts';
 import { documentFields } from '../documents/document-fields.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import { storeObjectsAgain } from '../pass/objects-phase.ts';
@@ -16,7 +17,7 @@ type Part = readonly [FolderPart, PartWriter];
 export const OBJECTS: Part = [
   'objects',
   async (context, deposit) => {
-    await withPackageOf(context, (opened) => storeObjectsAgain(context, deposit, opened));
+    remember(context, await withPackageOf(context, (opened) => storeObjectsAgain(context, deposit, opened)));
   },
 ];
 
