@@ -43,18 +43,26 @@ export function createFileSystemOffer({
     }
   }
 
-  function absent(key: string, error: unknown) {
+  function absent(key: string, error: unknown, offer = id) {
     return hasErrno(error, 'ENOENT', 'ENOTDIR')
-      ? chartrierError('OFFER_KEY_ABSENT', { offer: id, key }, { cause: error })
-      : offerFailure(id, error);
+      ? chartrierError('OFFER_KEY_ABSENT', { offer, key }, { cause: error })
+      : offerFailure(offer, error);
   }
 
   async function get(key: string, range?: ByteRange): Promise<Readable> {
     const file = keyPath(root, key);
     if (range?.length === 0) return Readable.from([], { objectMode: false });
     const handle = await open(file, 'r').catch((error) => Promise.reject(absent(key, error)));
-    const part = range && { start: range.offset, end: range.offset + range.length - 1 };
-    return handle.createReadStream({ ...part, highWaterMark: READ_CHUNK });
+    const { size } = await guarded(() => handle.stat());
+    const offset = range?.offset ?? 0;
+    const length = Math.min(range?.length ?? size, size - offset);
+    if (length <= 0) {
+      await handle.close();
+      return Readable.from([], { objectMode: false });
+    }
+    // a stream takes the memory of a whole chunk, for a small file too
+    const highWaterMark = Math.min(READ_CHUNK, length);
+    return handle.createReadStream({ start: offset, end: offset + length - 1, highWaterMark });
   }
 
   async function digestOf(key: string): Promise<FileDigest> {
@@ -105,6 +113,25 @@ export function createFileSystemOffer({
       if (found.size !== expected.size || found.sha512 !== expected.sha512)
         throw chartrierError('OFFER_CORRUPTED', { offer: id, key });
     },
+    async verifyWith(key, expected, others) {
+      const beside = others.flatMap((offer) => {
+        const copy = offer.pathOf?.(key);
+        return copy === undefined ? [] : [{ offer, copy }];
+      });
+      const found = await readBack
+        .digest(
+          keyPath(root, key),
+          beside.map(({ copy }) => copy),
+        )
+        .catch((error) => Promise.reject(absent(key, error, beside[error.copy]?.offer.id)));
+      if (found.size !== expected.size || found.sha512 !== expected.sha512)
+        throw chartrierError('OFFER_CORRUPTED', { offer: id, key });
+      const [place] = found.different;
+      const other = place === undefined ? undefined : beside[place]?.offer;
+      if (other !== undefined) throw chartrierError('OFFER_CORRUPTED', { offer: other.id, key });
+      return others.filter((offer) => !beside.some((one) => one.offer === offer));
+    },
+    pathOf: (key) => keyPath(root, key),
     async stat(key) {
       try {
         const entry = await stat(keyPath(root, key));

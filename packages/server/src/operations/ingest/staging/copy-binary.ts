@@ -14,7 +14,7 @@ export interface CopyRows {
 }
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const FIRST_BYTES = 64 * 1024;
+const FIRST_BYTES = 4 * 1024;
 /** A buffer that one large row made larger is not kept. */
 const KEPT_BYTES = 8 * 1024 * 1024;
 const TEXT_OID = 25;
