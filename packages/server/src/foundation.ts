@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isOfSmallDeposits } from './operations/ingest/index.ts';
 import {
   type Clock,
   type Config,
@@ -77,6 +78,7 @@ export async function openFoundation(
     maxConnections:
       service === 'worker' ? Math.max(maxConnections, connectionsNeeded(config)) : maxConnections,
     statementTimeoutMilliseconds: timeout * 1_000,
+    ...(service === 'worker' ? { isRepeated: isOfSmallDeposits } : {}),
   });
   try {
     const applied = await migrate(database, MIGRATIONS);

@@ -13,6 +13,7 @@ export {
   receiveLocalPackage,
   receivePackage,
 } from './receive-package.ts';
+export { isOfSmallDeposits } from './staging/staging-tables.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
 export {
   appendToUpload,

@@ -29,6 +29,23 @@ describe('a statement', () => {
     expect((await run()).rowCount).toBe(1);
   });
 
+  it('is prepared once a connection when it is of those that come again', async () => {
+    const text = 'select name from thing where id = $1';
+    const repeating = openDatabase({
+      connection,
+      applicationName: 'repeating',
+      logger: testLogger,
+      isRepeated: (one) => one === text,
+    });
+    const prepared = await repeating.transaction(async (transaction) => {
+      for (const id of [1, 2]) await transaction.query(text, [id]);
+      await transaction.query('select id from thing where id = $1', [1]);
+      return await transaction.query<{ statement: string }>('select statement from pg_prepared_statements');
+    });
+    expect(prepared.rows).toEqual([{ statement: text }]);
+    await repeating.close();
+  });
+
   it('reads counts as numbers, timestamps as UTC instants, dates as texts', async () => {
     const at = new Date('2024-05-01T10:11:12.345Z');
     const { rows } = await database.query(

@@ -4,6 +4,7 @@ import { columnTypes } from './column-types.ts';
 import type { DatabaseConnection } from './connection.ts';
 import type { Database, QueryOptions, Rows, SqlValue, Transaction, TransactionOptions } from './database.ts';
 import { databaseError } from './database-error.ts';
+import { namesOfRepeated } from './repeated-statements.ts';
 import { runStatement } from './statement.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { clientTransaction } from './transaction.ts';
@@ -19,6 +20,8 @@ export interface OpenDatabaseOptions {
   readonly statementTimeoutMilliseconds?: number;
   /** How long a caller waits for a free connection, then DATABASE_BUSY. */
   readonly acquireTimeoutMilliseconds?: number;
+  /** Statements to plan once a connection, told by their text: those that come again and again over the same few rows. */
+  readonly isRepeated?: (text: string) => boolean;
 }
 
 const DEFAULT_MAX_CONNECTIONS = 10;
@@ -36,13 +39,14 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
   pool.on('error', (error) => logger.warn({ error }, 'an idle database connection was lost'));
   const subscriptions = createSubscriptions({ clientConfig, logger });
+  const nameOf = namesOfRepeated(options.isRepeated ?? (() => false));
 
   async function query<Row>(
     text: string,
     values?: readonly SqlValue[],
     queryOptions?: QueryOptions,
   ): Promise<Rows<Row>> {
-    return await runStatement<Row>(pool, text, values, queryOptions);
+    return await runStatement<Row>(pool, nameOf, text, values, queryOptions);
   }
 
   async function transaction<T>(
@@ -59,7 +63,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     client.on('error', lost);
     try {
       await client.query(beginOf(transactionOptions));
-      const result = await work(clientTransaction(client));
+      const result = await work(clientTransaction(client, nameOf));
       await client.query('commit');
       return result;
     } catch (error) {

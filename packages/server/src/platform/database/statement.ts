@@ -2,14 +2,17 @@ import type pg from 'pg';
 import { bindable } from './column-types.ts';
 import type { QueryOptions, Rows, SqlValue } from './database.ts';
 import { databaseError } from './database-error.ts';
+import type { NameOfStatement } from './repeated-statements.ts';
 
 /** Runs one statement on a pool or a connection. @throws DATABASE_* */
 export async function runStatement<Row>(
   runner: pg.Pool | pg.ClientBase,
+  nameOf: NameOfStatement,
   text: string,
   values: readonly SqlValue[] = [],
-  { name }: QueryOptions = {},
+  options: QueryOptions = {},
 ): Promise<Rows<Row>> {
+  const name = options.name ?? (values.length === 0 ? undefined : nameOf(text));
   try {
     // Without values pg uses the simple protocol, which takes several statements in one text.
     const result = await runner.query<pg.QueryResultRow>(

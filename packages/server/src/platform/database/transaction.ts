@@ -4,10 +4,11 @@ import type pg from 'pg';
 import copy from 'pg-copy-streams';
 import type { QueryOptions, Rows, SqlValue, Transaction } from './database.ts';
 import { databaseError } from './database-error.ts';
+import type { NameOfStatement } from './repeated-statements.ts';
 import { runStatement } from './statement.ts';
 
 /** The verbs of a transaction over its connection. */
-export function clientTransaction(client: pg.ClientBase): Transaction {
+export function clientTransaction(client: pg.ClientBase, nameOf: NameOfStatement): Transaction {
   let cursors = 0;
 
   async function query<Row>(
@@ -15,7 +16,7 @@ export function clientTransaction(client: pg.ClientBase): Transaction {
     values?: readonly SqlValue[],
     options?: QueryOptions,
   ): Promise<Rows<Row>> {
-    return await runStatement<Row>(client, text, values, options);
+    return await runStatement<Row>(client, nameOf, text, values, options);
   }
 
   async function copyFrom(statement: string, source: Readable): Promise<number> {

@@ -114,3 +114,15 @@ export function tablesOf(deposit: number, own: boolean): Tables {
   ]);
   return Object.fromEntries(names) as Tables;
 }
+
+const STATEMENT = /^\s*(?:with|select|insert|update|delete)\b/i;
+const STAGED = /\b(?:ingest|graph)_[a-z_]+/;
+const OWN = /\b(?:ingest|graph)_[a-z_]+_\d/;
+
+/**
+ * Whether a statement is about the tables that very small deposits share, by its text: it comes again with each of them, over
+ * as few rows. Tables of a deposit's own carry its number, and their statements are planned for what they hold.
+ */
+export function isOfSmallDeposits(text: string): boolean {
+  return STAGED.test(text) && STATEMENT.test(text) && !OWN.test(text);
+}
