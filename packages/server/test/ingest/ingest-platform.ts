@@ -127,7 +127,13 @@ export async function prepareForDeposits({ foundation, rooms }: Platform): Promi
   const request = () => ({ tenant: 0, operationId: newGuid('operation', 0), caller: CALLER });
   const agencies = `Identifier,Name,Description\n${AGENCY},Mairie,\nFRAN_NP_000002,Archives,\n`;
   const given = { file: Readable.from([Buffer.from(agencies)], { objectMode: false }) };
-  const contract = { Identifier: CONTRACT, Name: 'Deposits', Status: 'ACTIVE' };
+  // any usage may be added to groups of the archive
+  const contract = {
+    Identifier: CONTRACT,
+    Name: 'Deposits',
+    Status: 'ACTIVE',
+    EveryDataObjectVersion: true,
+  };
   const results = [
     await importReferential(services, { ...request(), collection: 'Agencies', given }),
     await importReferential(services, {

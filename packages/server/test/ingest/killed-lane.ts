@@ -21,7 +21,7 @@ const PROGRAM = fileURLToPath(new URL('./killed-process.ts', import.meta.url));
 const TIMEOUT_MILLISECONDS = 60_000;
 /** The lifecycles of larger deposits are not read one by one. */
 const TRACED_UNITS = 1_000;
-const LAST_MOMENT_MILLISECONDS = 500;
+const LAST_MOMENT_MILLISECONDS = 3_000;
 
 /** An archive of its own, where deposits are made one after the other and the workers that take them die. */
 export interface KilledLane {
@@ -29,6 +29,9 @@ export interface KilledLane {
   killed(shape: DepositShape, death: Death): Promise<boolean>;
   /** A deposit whose workers die one after the other, so many milliseconds after their start. */
   killedAgainAndAgain(shape: DepositShape, after: readonly number[]): Promise<void>;
+  /** An undisturbed deposit. Answers its operation. */
+  calmly(shape: DepositShape): Promise<string>;
+  readonly database: Database;
   /** Workers that were killed so far. */
   killings(): number;
   /** Everything that was acknowledged is there, whole and once, and nothing else is. */
@@ -105,6 +108,12 @@ export async function openKilledLane(cache: string): Promise<KilledLane> {
   await prepareForDeposits(platform).finally(prepare);
 
   return {
+    database,
+    async calmly(shape) {
+      const operationId = await deposit(shape);
+      await finishHere(operationId);
+      return operationId;
+    },
     async killed(shape, death) {
       await becalm(shape);
       const operationId = await deposit(shape);
@@ -164,4 +173,27 @@ async function kill(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;
+}
+
+export interface Kill {
+  /** The package, which may be one that was made for a lane. */
+  readonly shape: DepositShape | ((lane: KilledLane) => DepositShape);
+  readonly death: Death;
+}
+
+/** Kills on all lanes at once. Answers those that did not come to pass: the worker went past. */
+export async function killAll(
+  lanes: readonly KilledLane[],
+  kills: readonly Kill[],
+): Promise<readonly Death[]> {
+  const waiting = [...kills];
+  const survived: Death[] = [];
+  async function work(lane: KilledLane): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const shape = typeof next.shape === 'function' ? next.shape(lane) : next.shape;
+      if (!(await lane.killed(shape, next.death))) survived.push(next.death);
+    }
+  }
+  await Promise.all(lanes.map(work));
+  return survived;
 }

@@ -3,9 +3,8 @@ import { CRASH_POINTS } from '../../src/operations/engine/crash-points.ts';
 import { INGEST_WORKFLOW_DEFINITIONS } from '../../src/operations/ingest/index.ts';
 import { temporaryFolder } from '../support/index.ts';
 import { IS_LONG_RUN, KILLS_OF_RUN } from '../support/kills-of-run.ts';
-import { type DepositShape, depositShapes, shelfDeposit } from './deposit-shapes.ts';
-import { type KilledLane, openKilledLane } from './killed-lane.ts';
-import type { Death } from './killed-process.ts';
+import { depositShapes, shelfDeposit } from './deposit-shapes.ts';
+import { killAll, openKilledLane } from './killed-lane.ts';
 
 /**
  * Real deposits, whose worker is really killed: at boundaries of each step, on both sides of each write of the commit and
@@ -21,23 +20,6 @@ const { small, large, refused } = await depositShapes();
 const steps = INGEST_WORKFLOW_DEFINITIONS.find(({ id }) => id === 'DEFAULT_WORKFLOW')?.steps ?? [];
 const cache = await temporaryFolder('chartrier-compiled-');
 const lanes = await Promise.all(Array.from({ length: LANES }, () => openKilledLane(cache)));
-
-interface Kill {
-  readonly shape: DepositShape;
-  readonly death: Death;
-}
-
-/** Kills on all lanes at once. Answers those that did not come to pass: the worker went past. */
-async function killAll(kills: readonly Kill[]): Promise<readonly Death[]> {
-  const waiting = [...kills];
-  const survived: Death[] = [];
-  async function work(lane: KilledLane): Promise<void> {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      if (!(await lane.killed(next.shape, next.death))) survived.push(next.death);
-  }
-  await Promise.all(lanes.map(work));
-  return survived;
-}
 
 /** Where a step may be left: its work is done and not told, or everything of it; the next one begins. */
 const BOUNDARIES: readonly string[] = ['step-started', 'batch-done'];
@@ -57,7 +39,7 @@ describe('a worker killed during a deposit', () => {
     );
     expect(kills.length).toBeGreaterThan(25);
     // A step without items has no batch, and the end of the last ordinary step is written by the commit.
-    const past = (await killAll(kills)).map(({ point }) => `${point?.step} ${point?.name}`).toSorted();
+    const past = (await killAll(lanes, kills)).map(({ point }) => `${point?.step} ${point?.name}`).toSorted();
     const withoutItem = ['STP_UPDATE_OBJECT_GROUP batch-done'];
     expect(past).toEqual(
       IS_LONG_RUN
@@ -78,7 +60,7 @@ describe('a worker killed during a deposit', () => {
       shapesAt(name).map((shape) => ({ shape, death: { point: { name } } })),
     );
     expect(kills.length).toBeGreaterThan(12);
-    expect(await killAll(kills)).toEqual([]);
+    expect(await killAll(lanes, kills)).toEqual([]);
   });
 
   it('on both sides of each write of the end of a refusal', { timeout: LONG }, async () => {
@@ -90,7 +72,7 @@ describe('a worker killed during a deposit', () => {
       { point: { name: 'batch-done', step: 'STP_INGEST_FINALISATION' } },
     ].map((death) => ({ shape: refused, death }));
     expect(kills.length).toBeGreaterThan(8);
-    expect(await killAll(kills)).toEqual([]);
+    expect(await killAll(lanes, kills)).toEqual([]);
   });
 });
 
@@ -103,7 +85,7 @@ describe.skipIf(!IS_LONG_RUN)('a worker killed during a deposit that has a shelf
     [{ name: 'before-completed' }],
     [{ name: 'before-seal' }],
   ])('%o', { timeout: LONG }, async (point) => {
-    expect(await killAll([{ shape: await shelfDeposit(), death: { point } }])).toEqual([]);
+    expect(await killAll(lanes, [{ shape: await shelfDeposit(), death: { point } }])).toEqual([]);
   });
 });
 
@@ -116,7 +98,10 @@ describe('a worker killed at moments of its writes on the offers', () => {
     let write = 1;
     for (;;) {
       const moments = lanes.map((_, place) => write + place * stride);
-      const survived = await killAll(moments.map((moment) => ({ shape, death: { write: moment } })));
+      const survived = await killAll(
+        lanes,
+        moments.map((moment) => ({ shape, death: { write: moment } })),
+      );
       write += stride * lanes.length;
       if (survived.length > 0) break;
     }
