@@ -2,6 +2,7 @@ import type { IngestAction } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
 import { filledSentence, objectSentence } from './object-sentences.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
+import { sideBySide } from './staging/side-by-side.ts';
 import type { Tables } from './staging/staging-tables.ts';
 
 /**
@@ -14,7 +15,7 @@ export const checkDigest: IngestAction = {
   run: async (context) => {
     const { deposit, tables } = await stagedDeposit(context);
     const values = [deposit, ...ordinalsOf(context)];
-    await context.recordFactsFrom({
+    const told = context.recordFactsFrom({
       kind: 'objectgroup',
       text: factsOf(tables),
       values: [...values, ...SENTENCES],
@@ -24,11 +25,12 @@ export const checkDigest: IngestAction = {
         { evType: 'LFC.CHECK_DIGEST.CALC_CHECK', status: 'KO', subcode: 'EMPTY' },
       ],
     });
-    const { rows } = await context.services.database.query<{ groups: number; wrong: number }>(
+    const counted = context.services.database.query<{ groups: number; wrong: number }>(
       `select count(distinct group_id) groups, count(distinct group_id) filter (where fault is not null) wrong
        from (${judged(tables)}) j`,
       values,
     );
+    const [{ rows }] = await sideBySide(counted, told);
     const { groups = 0, wrong = 0 } = rows[0] ?? {};
     if (groups === 0) return { status: 'OK' };
     const right = groups - wrong;
@@ -44,10 +46,14 @@ const SENTENCES = (['INGEST_DIGEST_DIFFERS', 'INGEST_DIGEST_FORM', 'INGEST_DIGES
   (code) => objectSentence({ code, element: 'MessageDigest' }),
 );
 
-/** Binary objects of the groups of the range, with what is wrong with their digest. White space in it means nothing. */
+/**
+ * Binary objects of the groups of the range, with what is wrong with their digest. White space in it means nothing.
+ * (`offset 0`: what is computed of a row is computed once, not wherever it is read; measured: four times as quick.)
+ */
 function judged(tables: Tables): string {
   return `
-    select j.*, case when coalesce(declared, '') = '' then 'EMPTY'
+    select j.*, case when declared = computed then null
+        when coalesce(declared, '') = '' then 'EMPTY'
         when computed is null then 'INVALID'
         when lower(declared) = computed then null
         when declared = translate(encode(decode(computed, 'hex'), 'base64'), E'\\n', '') then null
@@ -58,7 +64,8 @@ function judged(tables: Tables): string {
       from ${tables.group} g
       join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id and not o.physical
       left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal
-      where g.deposit = $1 and g.ordinal between $2 and $3) j`;
+      where g.deposit = $1 and g.ordinal between $2 and $3 offset 0) j
+    offset 0`;
 }
 
 /** Neither hexadecimal nor base 64 of the length that the algorithm gives. */

@@ -5,6 +5,7 @@ import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
 import { halvesOf } from './staging/halves.ts';
+import { sideBySide } from './staging/side-by-side.ts';
 
 /**
  * Makes the documents of the new object groups, and tells how many objects of a usage the archive's groups have with those
@@ -16,8 +17,8 @@ export const ogMetadataIndexation: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const fields = await documentFields(context, deposit);
-    await Promise.all(
-      halvesOf(ordinalsOf(context)).map((range) =>
+    await sideBySide(
+      ...halvesOf(ordinalsOf(context)).map((range) =>
         context.transaction((transaction) => makeGroupDocuments(transaction, deposit, fields, range)),
       ),
     );

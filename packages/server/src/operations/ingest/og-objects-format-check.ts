@@ -3,6 +3,7 @@ import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
+import { sideBySide } from './staging/side-by-side.ts';
 
 const SUBTASK = 'LFC.OG_OBJECTS_FORMAT_CHECK.FILE_FORMAT';
 
@@ -16,14 +17,17 @@ export const ogObjectsFormatCheck: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const judged = await judgedFormats(context, deposit);
-    await keepIdentifications(context, deposit, judged);
-    await context.recordFactsFrom({
-      kind: 'objectgroup',
-      text: factsOf(judged),
-      values: judged.values,
-      outcomes: Object.values(FORMAT_VERDICTS).map((outcome) => ({ evType: SUBTASK, ...outcome })),
-    });
-    return await outcomeOf(context, judged);
+    const [outcome] = await sideBySide(
+      outcomeOf(context, judged),
+      keepIdentifications(context, deposit, judged),
+      context.recordFactsFrom({
+        kind: 'objectgroup',
+        text: factsOf(judged),
+        values: judged.values,
+        outcomes: Object.values(FORMAT_VERDICTS).map((verdict) => ({ evType: SUBTASK, ...verdict })),
+      }),
+    );
+    return outcome;
   },
 };
 
