@@ -44,6 +44,14 @@ export interface Offer {
    * @throws OFFER_CORRUPTED, OFFER_KEY_ABSENT
    */
   verify(key: string, expected: FileDigest): Promise<void>;
+  /**
+   * Verifies a key here, and on those of the others that this offer can read too: one is hashed, the others are compared
+   * with it byte for byte, which is as sure and takes a tenth of the time. Answers those that it cannot read. Absent: none.
+   * @throws OFFER_CORRUPTED, OFFER_KEY_ABSENT of the offer that is at fault
+   */
+  verifyWith?(key: string, expected: FileDigest, others: readonly Offer[]): Promise<readonly Offer[]>;
+  /** Where a key lies on this machine; absent when the storage is elsewhere. */
+  pathOf?(key: string): string;
   /** The bytes of a key, or of a part of it. Refuses an absent key (OFFER_KEY_ABSENT). */
   get(key: string, range?: ByteRange): Promise<Readable>;
   stat(key: string): Promise<OfferEntry | undefined>;

@@ -5,13 +5,21 @@ import type { ReadBackAnswer, ReadBackRequest } from './read-back.worker.ts';
 
 /** Reads files back from their disk, in a thread of its own, one after the other. */
 export interface ReadBack {
-  /** Size and digest of a file as its disk gives it. @throws the operating system's error */
-  digest(path: string): Promise<FileDigest & { readonly direct: boolean }>;
+  /**
+   * Size and digest of a file as its disk gives it, and which of its copies differ from it, by their places.
+   * @throws the operating system's error, with the place of the copy (`copy`) that it is about
+   */
+  digest(path: string, copies?: readonly string[]): Promise<Found>;
   close(): Promise<void>;
 }
 
+export interface Found extends FileDigest {
+  readonly direct: boolean;
+  readonly different: readonly number[];
+}
+
 interface Waiting {
-  readonly resolve: (digest: FileDigest & { readonly direct: boolean }) => void;
+  readonly resolve: (found: Found) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -34,9 +42,13 @@ export function createReadBack(): ReadBack {
     if (!asked) return;
     waiting.delete(answer.id);
     if (waiting.size === 0) thread?.unref();
-    if ('error' in answer)
-      asked.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
-    else asked.resolve({ size: answer.size, sha512: answer.sha512, direct: answer.direct });
+    if ('error' in answer) {
+      const { message, ...about } = answer.error;
+      asked.reject(Object.assign(new Error(message), about));
+      return;
+    }
+    const { id: _, ...found } = answer;
+    asked.resolve(found);
   }
 
   function start(): Worker {
@@ -48,10 +60,10 @@ export function createReadBack(): ReadBack {
   }
 
   return {
-    digest(path) {
+    digest(path, copies = []) {
       thread ??= start();
-      const request: ReadBackRequest = { id: ++last, path };
-      const { promise, resolve, reject } = Promise.withResolvers<FileDigest & { readonly direct: boolean }>();
+      const request: ReadBackRequest = { id: ++last, path, copies };
+      const { promise, resolve, reject } = Promise.withResolvers<Found>();
       waiting.set(request.id, { resolve, reject });
       thread.ref();
       thread.postMessage(request);

@@ -24,7 +24,7 @@ export interface FolderState {
 export interface SealedFiles {
   /** Takes the work of sealing a file; waits when too many are under way. @throws what an earlier one threw */
   begin(work: () => Promise<readonly PreparedFile[]>): Promise<void>;
-  /** All files sealed so far. @throws what one of them threw */
+  /** All files whose sealing began so far, once they are sealed; others may begin meanwhile. @throws what one of them threw */
   settle(): Promise<readonly PreparedFile[]>;
 }
 
@@ -32,8 +32,8 @@ export interface SealedFiles {
 const MAX_SEALING = 2;
 
 export function createSealedFiles(kept: readonly PreparedFile[]): SealedFiles {
-  const files = [...kept];
-  const running = new Set<Promise<void>>();
+  const works: Promise<readonly PreparedFile[]>[] = [];
+  const running = new Set<Promise<unknown>>();
   let failure: { readonly error: unknown } | undefined;
 
   function check(): void {
@@ -44,20 +44,20 @@ export function createSealedFiles(kept: readonly PreparedFile[]): SealedFiles {
     async begin(work) {
       while (running.size >= MAX_SEALING) await Promise.race(running);
       check();
-      const one: Promise<void> = work()
-        .then(
-          (sealed) => void files.push(...sealed),
-          (error) => {
-            failure ??= { error };
-          },
-        )
+      const sealing = work();
+      works.push(sealing);
+      const one: Promise<unknown> = sealing
+        .catch((error) => {
+          failure ??= { error };
+        })
         .finally(() => running.delete(one));
       running.add(one);
     },
     async settle() {
-      await Promise.all(running);
+      const begun = [...works];
+      await Promise.allSettled(begun);
       check();
-      return files;
+      return [...kept, ...(await Promise.all(begun)).flat()];
     },
   };
 }

@@ -115,10 +115,15 @@ function writingFolder(
     await state.sealed.settle().catch(() => undefined);
   }
 
-  async function sealAll(): Promise<readonly PreparedFile[]> {
+  /** Nothing is added any more to the files that are open; they are sealed behind. */
+  async function closeAll(): Promise<void> {
     for (const writer of packs.values()) await writer.close();
     for (const writer of lines.values()) await writer.close();
     await papers.close();
+  }
+
+  async function sealAll(): Promise<readonly PreparedFile[]> {
+    await closeAll();
     return inReadingOrder(await state.sealed.settle());
   }
 
@@ -187,6 +192,15 @@ function writingFolder(
       orGiveUp(async () => {
         state.becomeLarge();
         return sealAll();
+      }),
+    beginCheckpoint: () =>
+      orGiveUp(async () => {
+        state.becomeLarge();
+        await closeAll();
+        const sealed = state.sealed.settle().then(inReadingOrder);
+        // Told to whoever awaits it, and to the next call.
+        sealed.catch(() => undefined);
+        return { sealed };
       }),
     prepare: () =>
       orGiveUp(async () => {

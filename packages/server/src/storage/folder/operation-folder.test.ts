@@ -231,6 +231,20 @@ describe('a large operation', () => {
   });
 });
 
+describe('a checkpoint behind what is added next', () => {
+  it('answers what was added before it, and nothing of what comes after', async () => {
+    const writing = await openOperationFolder(test.storage, { ...place, attempt: 1 });
+    await writing.addObjects([{ id: 'before', bytes: randomBytes(MIB) }]);
+    const { sealed: first } = await writing.beginCheckpoint();
+    await writing.addObjects([{ id: 'after', bytes: randomBytes(9 * MIB) }]);
+    const { sealed: second } = await writing.beginCheckpoint();
+    const packs = ['a1-0001.index.jsonl', 'a1-0001.tar', 'a1-0002.index.jsonl', 'a1-0002.tar'];
+    expect((await first).map(({ name }) => name)).toEqual(packs.slice(0, 2));
+    expect((await second).map(({ name }) => name)).toEqual(packs);
+    expect((await writing.prepare()).files.map(({ name }) => name)).toEqual(packs);
+  });
+});
+
 describe('an operation that ends', () => {
   it('removes what a worker that had lost it wrote meanwhile', async () => {
     const lost = await openOperationFolder(test.storage, { ...place, attempt: 1 });

@@ -39,7 +39,7 @@ export interface Prepared {
 
 /**
  * The folder that an operation is writing on its offers. Objects are added one call after the other, lines too; the two
- * may go on side by side. `checkpoint` and `prepare` come when nothing else is under way. Once a call has thrown the
+ * may go on side by side. `checkpoint`, `beginCheckpoint` and `prepare` come when nothing else is under way. Once a call has thrown the
  * attempt is over: the folder takes nothing any more (OFFER_FOLDER_CLOSED).
  *
  * Any call may throw OFFER_UNAVAILABLE, OFFER_FULL or OFFER_CORRUPTED (FATAL, resumable with the next attempt) or
@@ -64,6 +64,8 @@ export interface OperationFolder {
   addFile(name: string, content: Readable | Buffer): Promise<void>;
   /** Seals what was added so far: durable and read back when it answers. Locations given before are sure from now. */
   checkpoint(): Promise<readonly PreparedFile[]>;
+  /** The same behind what is added next: `sealed` answers what was added before, once it is durable and read back. */
+  beginCheckpoint(): Promise<{ readonly sealed: Promise<readonly PreparedFile[]> }>;
   /** Seals everything and writes `prepared.json`. Nothing can be added afterwards. */
   prepare(): Promise<Prepared>;
   /**

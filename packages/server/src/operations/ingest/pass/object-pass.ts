@@ -23,7 +23,7 @@ export interface ObjectPass {
   readonly scan: boolean;
   /** Looks at files whose objects are stored already, too. */
   readonly everyFile?: boolean;
-  /** Makes what was stored so far durable; rows are written before. */
+  /** Begins to make what was stored so far durable; rows are written before. */
   readonly checkpoint: () => Promise<void>;
 }
 

@@ -1,11 +1,11 @@
-import { offerSpace, strategyOf } from '../../../storage/index.ts';
+import { offerSpace, type PreparedFile, strategyOf } from '../../../storage/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import { analyzeTables, type Deposit, saveDeposit } from '../staging/deposit.ts';
 import type { SpaceFacts } from '../staging/deposit-facts.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { hashOnly } from '../storing/object-sink.ts';
-import { giveUp } from '../storing/open-folders.ts';
+import { giveUp, type OpenFolderEntry } from '../storing/open-folders.ts';
 import { folderOfAttempt } from '../storing/operation-folder.ts';
 import { isBlankTest } from '../workflow-flags.ts';
 import type { ObjectPassResult } from './object-pass.ts';
@@ -62,15 +62,24 @@ async function storeObjects(
   const sink = entry?.folder ?? (options.hash ? hashOnly() : undefined);
   const { object: strategy } = await strategiesOf(context, deposit);
 
-  async function seal(): Promise<void> {
+  /** Remembers packs that are sealed while others are filled: the rows of their objects are there already. */
+  async function sealBehind(): Promise<void> {
     if (entry === undefined) return;
+    await saving;
     await writer.finish();
-    const sealed = await entry.folder.checkpoint();
+    const { sealed } = await entry.folder.beginCheckpoint();
+    saving = sealed.then((files) => keepSealed(files, entry));
+    // Told to whoever waits for it next.
+    saving.catch(() => undefined);
+  }
+
+  async function keepSealed(sealed: readonly PreparedFile[], { added }: OpenFolderEntry): Promise<void> {
     deposit = await context.transaction((transaction) =>
-      saveDeposit(transaction, deposit, { sealed, facts: { sealedParts: [...entry.added] } }),
+      saveDeposit(transaction, deposit, { sealed, facts: { sealedParts: [...added] } }),
     );
   }
 
+  let saving: Promise<void> | undefined;
   const result = await readObjects(context, {
     deposit,
     opened,
@@ -78,14 +87,16 @@ async function storeObjects(
     ...(sink === undefined ? {} : { folder: sink, formats: await context.services.formats.inForce() }),
     strategy,
     scan: options.scan,
-    checkpoint: seal,
-  });
+    checkpoint: sealBehind,
+  }).finally(() => saving?.catch(() => undefined));
+  await saving;
   await writer.finish();
   await analyzeTables(context.services.database, deposit, { object_content: 'ordinal' });
   if (entry !== undefined && !result.stored) await giveUp(context.services.openFolders, context.operationId);
   if (entry !== undefined && result.stored) {
     entry.added.add('objects');
-    if (result.objects.bytes > SEALED_ABOVE_BYTES || deposit.sealed.length > 0) await seal();
+    if (result.objects.bytes > SEALED_ABOVE_BYTES || deposit.sealed.length > 0)
+      await keepSealed(await entry.folder.checkpoint(), entry);
   }
   return { deposit, result };
 }

@@ -3,6 +3,7 @@ import { isManifestName, isRootEntry } from '../package/entry-name.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import type { PackageLimits } from '../package/package-limits.ts';
 import type { PackageFacts } from '../staging/deposit-facts.ts';
+import { indexedText } from '../staging/indexed-text.ts';
 import type { StagingWriter } from '../staging/staging-writer.ts';
 
 /**
@@ -41,7 +42,7 @@ export async function readDirectory(
 function entryRow(entry: PackageEntry, fault: EntryFault | undefined) {
   return {
     ordinal: entry.ordinal,
-    name: entry.name,
+    name: indexedText(entry.name),
     byte_offset: entry.offset,
     stored_size: entry.storedSize,
     size: entry.size,

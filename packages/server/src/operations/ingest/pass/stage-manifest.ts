@@ -14,6 +14,7 @@ import type {
   ManagementMetadataFacts,
   ManifestFacts,
 } from '../staging/deposit-facts.ts';
+import { indexedText, indexedTextIfGiven } from '../staging/indexed-text.ts';
 import type { StagingWriter } from '../staging/staging-writer.ts';
 import { readUsage } from './data-object-version.ts';
 import type { DocumentJudge } from './judge-documents.ts';
@@ -56,7 +57,10 @@ interface Reading {
   readonly faults: Finding[];
   faultCount: number;
   counts: ManifestFacts['counts'];
-  header: HeaderFacts;
+  header: Omit<HeaderFacts, 'comments' | 'codeLists'>;
+  /** Grown in place: a manifest may have very many. */
+  readonly comments: HeaderFacts['comments'][number][];
+  readonly codeLists: Map<string, string>;
   managementMetadata: ManagementMetadataFacts | undefined;
 }
 
@@ -76,7 +80,9 @@ function newReading(): Reading {
       elements: 0,
       bytes: 0,
     },
-    header: { comments: [], codeLists: {} },
+    header: {},
+    comments: [],
+    codeLists: new Map(),
     managementMetadata: undefined,
   };
 }
@@ -92,7 +98,7 @@ function stageRecord(
     case 'identifier':
     case 'reference':
       writer.add(record.kind, {
-        id: record.id,
+        id: indexedText(record.id),
         element: record.element,
         line: record.line,
         col: record.column,
@@ -104,9 +110,9 @@ function stageRecord(
       return;
     case 'archiveUnitReference':
       writer.add('unit_link', {
-        manifest_id: record.id,
-        child_manifest_id: record.targetId,
-        parent_manifest_id: record.parentId,
+        manifest_id: indexedText(record.id),
+        child_manifest_id: indexedText(record.targetId),
+        parent_manifest_id: indexedTextIfGiven(record.parentId),
         line: record.line,
         col: record.column,
         malformed: record.malformed,
@@ -116,7 +122,7 @@ function stageRecord(
       writer.add('group', {
         ordinal: record.ordinal,
         id: ids.group(record.ordinal),
-        manifest_id: record.id,
+        manifest_id: indexedText(record.id),
         origin: record.origin,
         line: record.line,
       });
@@ -127,8 +133,8 @@ function stageRecord(
       return;
     case 'groupEvent':
       writer.add('group_event', {
-        group_manifest_id: record.groupId,
-        object_manifest_id: record.objectId,
+        group_manifest_id: indexedText(record.groupId),
+        object_manifest_id: indexedTextIfGiven(record.objectId),
         line: record.line,
         event: record.event,
       });
@@ -137,7 +143,7 @@ function stageRecord(
       reading.root = { version: record.version, namespace: record.namespace };
       return;
     case 'header':
-      reading.header = withField(reading.header, record);
+      readHeaderField(reading, record);
       return;
     case 'managementMetadata':
       reading.managementMetadata = managementMetadataOf(record, judge);
@@ -159,15 +165,15 @@ function unitRow(record: ArchiveUnitRecord, ids: DepositIds, judge: DocumentJudg
   return {
     ordinal: record.ordinal,
     id: ids.unit(record.ordinal),
-    manifest_id: record.id,
-    parent_manifest_id: record.parentId,
+    manifest_id: indexedText(record.id),
+    parent_manifest_id: indexedTextIfGiven(record.parentId),
     profile: record.archiveUnitProfile,
     content,
     management,
     classification_level: judge.classificationLevel(management),
     designations: record.objectReferences.length,
     designated_kind: designated?.to,
-    designated_id: designated?.id,
+    designated_id: indexedTextIfGiven(designated?.id),
     existing: updateOperation,
     title_path: record.titlePath,
     line: record.line,
@@ -185,14 +191,14 @@ function objectRow(record: DataObjectRecord, ids: DepositIds, judge: DocumentJud
   return {
     ordinal: record.ordinal,
     id: ids.object(record.ordinal),
-    manifest_id: record.id,
+    manifest_id: indexedText(record.id),
     physical,
-    group_manifest_id: record.groupId,
+    group_manifest_id: indexedText(record.groupId),
     group_origin: record.groupOrigin,
     declared_version: record.declaredVersion,
     usage,
     number,
-    uri: record.uri,
+    uri: indexedTextIfGiven(record.uri),
     digest: record.digest?.value,
     algorithm: record.digest?.algorithm,
     declared_size: record.declaredSize,
@@ -204,28 +210,21 @@ function objectRow(record: DataObjectRecord, ids: DepositIds, judge: DocumentJud
   };
 }
 
-function withField(header: HeaderFacts, record: HeaderRecord): HeaderFacts {
-  const { field, value } = record;
-  switch (field) {
-    case 'Comment': {
-      const comment = { text: value, ...(record.lang === undefined ? {} : { lang: record.lang }) };
-      return { ...header, comments: [...header.comments, comment] };
-    }
-    case 'CodeListVersion':
-      return { ...header, codeLists: { ...header.codeLists, [record.name ?? '']: value } };
-    case 'Date':
-      return { ...header, date: value };
-    case 'MessageIdentifier':
-      return { ...header, messageIdentifier: value };
-    case 'ArchivalAgreement':
-      return { ...header, archivalAgreement: value };
-    case 'ArchivalAgency':
-      return { ...header, archivalAgency: value };
-    case 'TransferringAgency':
-      return { ...header, transferringAgency: value };
-    default:
-      // RelatedTransferReference and TransferRequestReplyIdentifier are kept in the manifest alone.
-      return header;
+const HEADER_FIELDS = {
+  Date: 'date',
+  MessageIdentifier: 'messageIdentifier',
+  ArchivalAgreement: 'archivalAgreement',
+  ArchivalAgency: 'archivalAgency',
+  TransferringAgency: 'transferringAgency',
+} as const;
+
+/** RelatedTransferReference and TransferRequestReplyIdentifier are kept in the manifest alone. */
+function readHeaderField(reading: Reading, { field, value, lang, name = '' }: HeaderRecord): void {
+  if (field === 'Comment') reading.comments.push({ text: value, ...(lang === undefined ? {} : { lang }) });
+  else if (field === 'CodeListVersion') reading.codeLists.set(name, value);
+  else if (field in HEADER_FIELDS) {
+    const known = HEADER_FIELDS[field as keyof typeof HEADER_FIELDS];
+    reading.header = { ...reading.header, [known]: value };
   }
 }
 
@@ -253,7 +252,8 @@ function managementMetadataOf(
 }
 
 function factsOf(reading: Reading): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
-  const { root, refusedFor, faults, faultCount, counts, header, managementMetadata } = reading;
+  const { root, refusedFor, faults, faultCount, counts, comments, codeLists, managementMetadata } = reading;
+  const header = { ...reading.header, comments, codeLists: Object.fromEntries(codeLists) };
   return {
     manifest: { ...root, ...(refusedFor === undefined ? {} : { refusedFor }), faults, faultCount, counts },
     header,
