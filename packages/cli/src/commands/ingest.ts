@@ -12,6 +12,9 @@ import { paint, paintStatus } from '../paint.ts';
 import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
 
+/** A package is read and sent in large pieces: in Node's own of 64 KiB sending takes twice the time. */
+const READ_BYTES = 2 ** 20;
+
 interface IngestOptions extends ConnectionOptions {
   readonly workflow: string;
   readonly atr?: string;
@@ -49,7 +52,7 @@ async function deposit(
   const line = progressLine({ visible: options.json !== true });
   let sent = 0;
   async function* counted(): AsyncGenerator<Buffer> {
-    for await (const bytes of createReadStream(file)) {
+    for await (const bytes of createReadStream(file, { highWaterMark: READ_BYTES })) {
       sent += bytes.length;
       line.show(`${say('envoi', 'sending')} ${Math.floor((sent / Math.max(size, 1)) * 100)} %`);
       yield bytes;
