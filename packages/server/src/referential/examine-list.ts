@@ -13,6 +13,8 @@ import { DOCUMENT_SCHEMAS } from './models.ts';
 export interface ExaminedList {
   readonly documents: readonly { readonly identifier: string; readonly document: Draft }[];
   readonly findings: readonly Finding[];
+  /** Fields that the model does not know, left out: `<identifier>.<path>`. */
+  readonly ignored: readonly string[];
 }
 
 /**
@@ -28,14 +30,18 @@ export async function examineList(
   check: (draft: Draft, place: { readonly identifier: string }) => Promise<readonly Finding[]>,
 ): Promise<ExaminedList> {
   const items = givenItems(given);
-  if (items === undefined) return { documents: [], findings: [refusal('REFERENTIAL_NOT_A_LIST', {})] };
+  if (items === undefined)
+    return { documents: [], findings: [refusal('REFERENTIAL_NOT_A_LIST', {})], ignored: [] };
   const schema = compileModel(DOCUMENT_SCHEMAS[collection]);
   const documents: { readonly identifier: string; readonly document: Draft }[] = [];
   const findings: Finding[] = [];
+  const ignored: string[] = [];
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
-    const read = isObject(item) ? readModel(DOCUMENT_SCHEMAS[collection], item).draft : {};
+    const model = readModel(DOCUMENT_SCHEMAS[collection], isObject(item) ? item : {});
+    const read = model.draft;
     const identifier = isFilled(read.Identifier) ? read.Identifier : `#${index + 1}`;
+    ignored.push(...model.ignored.map((path) => `${identifier}.${path}`));
     const place = { identifier };
     const dated = normaliseDates(read, place);
     const document = { CreationDate: now, ...dated.draft, LastUpdate: now };
@@ -54,5 +60,5 @@ export async function examineList(
     if (against.length > 0) findings.push(...against);
     else documents.push({ identifier, document });
   }
-  return { documents, findings };
+  return { documents, findings, ignored };
 }

@@ -10,6 +10,7 @@ import type { Outcome, WorkflowDefinition } from '../engine/index.ts';
 import { backupAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
 import { DOCUMENT_CODES, importWords } from './document-codes.ts';
+import { ignoredFields } from './ignored-fields.ts';
 import { checkContext, type ImportContext, readGivenJson, stagingPlace } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
@@ -49,16 +50,12 @@ async function checkAndStage(context: ImportContext, collection: UpdatableCollec
     return refusedOutcome(findings, findings.length, words, context.services.language);
   }
   await stage(context, collection, documents);
-  const ignoredFields = ignored.length === 0 ? {} : { ignoredFields: ignored.slice(0, MAX_IGNORED) };
   return {
     status: 'OK',
     silent: true,
-    finalData: { evDetData: { nbInserted: documents.length, ...ignoredFields } },
+    finalData: { evDetData: { nbInserted: documents.length, ...ignoredFields(ignored) } },
   };
 }
-
-/** Fields left out that the journal names. */
-const MAX_IGNORED = 100;
 
 async function stage(
   context: ImportContext,

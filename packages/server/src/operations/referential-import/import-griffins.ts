@@ -13,6 +13,7 @@ import type { ActionDefinition, Outcome, WorkflowDefinition } from '../engine/in
 import { type GriffinUse, griffinsUsedByScenarios } from './archive-usage.ts';
 import { backupAction, reportAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
+import { ignoredFields, passed } from './ignored-fields.ts';
 import { type ImportContext, readGivenJson } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { journalFindings, refusedOutcome } from './refused-outcome.ts';
@@ -36,7 +37,7 @@ const checkGriffins: ActionDefinition<ReferentialWorkflowServices> = {
   run: async (context) => {
     const { services, tenant, operationId } = context;
     const now = vitamDateTime(services.clock.now());
-    const { documents, findings } = await examineList(
+    const { documents, findings, ignored } = await examineList(
       'Griffin',
       await readGivenJson(context),
       now,
@@ -50,7 +51,7 @@ const checkGriffins: ActionDefinition<ReferentialWorkflowServices> = {
       refusal('REFERENTIAL_IDENTIFIER_REPEATED', { identifier }, { identifier }),
     );
     const used = await griffinsUsedByScenarios(services.database, tenant, operationId);
-    return judgeUsed(context, used);
+    return judgeUsed(context, used, ignored);
   },
 };
 
@@ -58,20 +59,24 @@ function refused({ services }: ImportContext, findings: readonly Finding[]): Out
   return refusedOutcome(findings, findings.length, () => ({ key: KEY }), services.language);
 }
 
-async function judgeUsed(context: ImportContext, used: readonly GriffinUse[]): Promise<Outcome> {
+async function judgeUsed(
+  context: ImportContext,
+  used: readonly GriffinUse[],
+  ignored: readonly string[],
+): Promise<Outcome> {
   const told = used.map(({ identifier, change, scenarios }) =>
     change === 'delete'
       ? refusal('REFERENTIAL_IN_USE', { identifier, users: scenarios }, { identifier })
       : remark('REFERENTIAL_USED_UPDATED', { identifier, users: scenarios }, { identifier }),
   );
   if (told.some((finding) => !finding.warning)) return refused(context, told);
-  if (told.length === 0) return { status: 'OK', silent: true };
+  if (told.length === 0) return passed(ignored);
   await context.transaction((transaction) => keepFindings(transaction, context, told));
   const Warnings = told.map((finding) => findingMessage(finding, context.services.language));
   return {
     status: 'WARNING',
     silent: true,
-    finalData: { evDetData: { Warnings, ...journalFindings(told, told.length) } },
+    finalData: { evDetData: { Warnings, ...journalFindings(told, told.length), ...ignoredFields(ignored) } },
   };
 }
 

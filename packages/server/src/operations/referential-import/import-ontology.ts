@@ -12,6 +12,7 @@ import type { ActionDefinition, Outcome, WorkflowDefinition } from '../engine/in
 import { vocabulariesUsedByProfiles } from './archive-usage.ts';
 import { backupAction, reportAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
+import { passed } from './ignored-fields.ts';
 import { type ImportContext, readGivenJson } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
@@ -53,7 +54,7 @@ const checkEntries: Action = {
   key: `${IDENTIFIER}_CHECK`,
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { documents, findings: own, given, entries } = await check(context);
+    const { documents, findings: own, given, entries, ignored } = await check(context);
     const held =
       context.parameters.forceUpdate === true
         ? []
@@ -66,7 +67,7 @@ const checkEntries: Action = {
     await stageList(context, 'Ontology', items(), ONTOLOGY_REPLACEMENT, (identifier) =>
       refusal('STP_IMPORT_ONTOLOGIES_IDENTIFIER_ALREADY_IN_ONTOLOGY', { identifier }, { identifier }),
     );
-    return { status: 'OK', silent: true };
+    return passed(ignored);
   },
 };
 

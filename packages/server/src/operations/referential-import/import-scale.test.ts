@@ -5,6 +5,7 @@ const bench = await startReferential();
 /** As many as two shared cores take in seconds; `npm run bench -- referential` imports 100,000. */
 const AGENCIES = 30_000;
 const RULES = 10_000;
+const LINES = 1_000_000;
 /**
  * The aim is 10 seconds on a machine of its own, which `npm run bench -- referential` measures. On two cores that many share,
  * a minute was seen for 100,000. This finds what never ends or is refused; the bench finds a plan that is only slow.
@@ -33,6 +34,47 @@ describe('imports of many items', () => {
       const one = 'Identifier,Name,Description\nA,B,C\n';
       expect(await seconds(() => bench.importFile('Agencies', one))).toBeLessThan(LIMIT_SECONDS);
       expect((await bench.database.query(count)).rows).toEqual([{ count: 1 }]);
+    },
+    PATIENCE_MILLISECONDS,
+  );
+
+  it(
+    '1,000,000 lines of which the last one repeats the first: refused whole, by line and column',
+    async () => {
+      const lines = Array.from({ length: LINES - 1 }, (_, index) => `M${index},N,`);
+      const file = ['Identifier,Name,Description', ...lines, 'M0,N,', ''].join('\n');
+      const before = await bench.snapshot().all('Agencies');
+      const result = await bench.importFile('Agencies', file);
+      expect(result).toMatchObject({
+        status: 'KO',
+        findings: [
+          {
+            code: 'STP_IMPORT_AGENCIES_ID_DUPLICATION',
+            identifier: 'M0',
+            line: LINES + 1,
+            column: 1,
+          },
+        ],
+      });
+      expect(await bench.snapshot().all('Agencies')).toEqual(before);
+      expect((await bench.database.query('select from referential_staged')).rowCount).toBe(0);
+    },
+    PATIENCE_MILLISECONDS,
+  );
+
+  it(
+    '1,000,000 lines that are all wrong: the first ten thousand faults are told, the rest is not read',
+    async () => {
+      const lines = Array.from({ length: LINES }, (_, index) => `M${index},,`);
+      const file = ['Identifier,Name,Description', ...lines, ''].join('\n');
+      const result = await bench.importFile('Agencies', file);
+      expect(result.status).toBe('KO');
+      expect(result.findings[0]).toMatchObject({
+        code: 'STP_IMPORT_AGENCIES_MISSING_INFORMATIONS',
+        line: 2,
+        column: 2,
+      });
+      expect(result.findings.length).toBeLessThanOrEqual(10_000);
     },
     PATIENCE_MILLISECONDS,
   );

@@ -9,6 +9,7 @@ import {
 import type { ActionDefinition, WorkflowDefinition } from '../engine/index.ts';
 import { backupAction, reportAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
+import { passed } from './ignored-fields.ts';
 import { readGivenJson } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
@@ -32,7 +33,7 @@ const checkScenarios: ActionDefinition<ReferentialWorkflowServices> = {
     const { services, tenant } = context;
     const { database, administrationTenant, clock, language } = services;
     const referential = openReferentialSnapshot(database, { tenant, administrationTenant });
-    const { documents, findings } = await examineList(
+    const { documents, findings, ignored } = await examineList(
       'PreservationScenario',
       await readGivenJson(context),
       vitamDateTime(clock.now()),
@@ -45,7 +46,7 @@ const checkScenarios: ActionDefinition<ReferentialWorkflowServices> = {
     await stageList(context, 'PreservationScenario', items(), SCENARIOS_REPLACEMENT, (identifier) =>
       refusal('REFERENTIAL_IDENTIFIER_REPEATED', { identifier }, { identifier }),
     );
-    return { status: 'OK', silent: true };
+    return passed(ignored);
   },
 };
 

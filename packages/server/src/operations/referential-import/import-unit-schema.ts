@@ -9,6 +9,7 @@ import {
 import type { ActionDefinition, WorkflowDefinition } from '../engine/index.ts';
 import { backupAction, reportAction } from './backup-action.ts';
 import { commitStaged } from './commit-staged.ts';
+import { ignoredFields } from './ignored-fields.ts';
 import { readGivenJson } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
 import { refusedOutcome } from './refused-outcome.ts';
@@ -34,7 +35,7 @@ const checkSchema: ActionDefinition<ReferentialWorkflowServices> = {
       external: await referential.all('Schema'),
       vocabulary: unitVocabularies((await referential.all('Ontology')).values()),
     };
-    const { documents, findings } = examineSchema(
+    const { documents, findings, ignored } = examineSchema(
       await readGivenJson(context),
       place,
       vitamDateTime(clock.now()),
@@ -46,7 +47,8 @@ const checkSchema: ActionDefinition<ReferentialWorkflowServices> = {
     await stageList(context, 'Schema', items(), SCHEMA_ADDITION, (identifier) =>
       refusal('REFERENTIAL_IDENTIFIER_REPEATED', { identifier }, { identifier }),
     );
-    return { status: 'OK', silent: true, finalData: { evDetData: { nbInserted: documents.length } } };
+    const evDetData = { nbInserted: documents.length, ...ignoredFields(ignored) };
+    return { status: 'OK', silent: true, finalData: { evDetData } };
   },
 };
 

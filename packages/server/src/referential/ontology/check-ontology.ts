@@ -30,6 +30,8 @@ export interface CheckedOntology {
   readonly findings: readonly Finding[];
   /** The model refused an entry (Vitam's event CTR_SCHEMA). */
   readonly schemaRefused: boolean;
+  /** Fields that the model does not know, left out: `<identifier>.<path>`. */
+  readonly ignored: readonly string[];
 }
 
 /** Checks a given ontology: a whole list, that replaces the one in place. */
@@ -40,16 +42,24 @@ export function checkOntology(
 ): CheckedOntology {
   const items = givenItems(given);
   if (items === undefined)
-    return { documents: [], findings: [refusal('REFERENTIAL_NOT_A_LIST', {})], schemaRefused: true };
+    return {
+      documents: [],
+      findings: [refusal('REFERENTIAL_NOT_A_LIST', {})],
+      schemaRefused: true,
+      ignored: [],
+    };
   const schema = compileModel(ontologyEntrySchema);
   const documents: { readonly identifier: string; readonly document: Draft }[] = [];
   const findings: Finding[] = [];
+  const ignored: string[] = [];
   let schemaRefused = false;
   const claimed = namesClaimed(items);
   for (const [index, item] of items.entries()) {
     const label = isObject(item) && isFilled(item.Identifier) ? item.Identifier : `#${index + 1}`;
     const place = { identifier: label };
-    const read = isObject(item) ? readModel(ontologyEntrySchema, item).draft : {};
+    const model = readModel(ontologyEntrySchema, isObject(item) ? item : {});
+    const read = model.draft;
+    ignored.push(...model.ignored.map((path) => `${label}.${path}`));
     const dated = normaliseDates(read, place);
     const own = [
       ...idFindings(item, label),
@@ -81,7 +91,12 @@ export function checkOntology(
     if (own.length + against.length === 0 && isFilled(identifier))
       documents.push({ identifier, document: entry });
   }
-  return { documents, findings: [...findings, ...removalFindings(items, inPlace, forced)], schemaRefused };
+  return {
+    documents,
+    findings: [...findings, ...removalFindings(items, inPlace, forced)],
+    schemaRefused,
+    ignored,
+  };
 }
 
 function idFindings(item: unknown, identifier: string): readonly Finding[] {

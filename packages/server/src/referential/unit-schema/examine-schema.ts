@@ -36,8 +36,10 @@ const MAX_PATH = 500;
  */
 export function examineSchema(given: unknown, place: SchemaInPlace, now: string): ExaminedList {
   const items = givenItems(given);
-  if (items === undefined) return { documents: [], findings: [refusal('REFERENTIAL_NOT_A_LIST', {})] };
-  const drafts = items.map((item) => readModel(schemaElementSchema, isObject(item) ? item : {}).draft);
+  if (items === undefined)
+    return { documents: [], findings: [refusal('REFERENTIAL_NOT_A_LIST', {})], ignored: [] };
+  const models = items.map((item) => readModel(schemaElementSchema, isObject(item) ? item : {}));
+  const drafts = models.map(({ draft }) => draft);
   const objects = new Map<string, boolean>(
     [...place.external].map(([path, { IsObject }]) => [path, IsObject]),
   );
@@ -59,7 +61,10 @@ export function examineSchema(given: unknown, place: SchemaInPlace, now: string)
     if (against.length > 0) findings.push(...against);
     else documents.push({ identifier: path, document });
   }
-  return { documents, findings };
+  const ignored = models.flatMap((model, index) =>
+    model.ignored.map((path) => `${String(model.draft.Path ?? `#${index + 1}`)}.${path}`),
+  );
+  return { documents, findings, ignored };
 }
 
 function completed(draft: Draft, { vocabulary }: SchemaInPlace, now: string): Draft {
