@@ -20,12 +20,15 @@ const SIGNED_OUT: readonly (string | undefined)[] = ['SESSION_ABSENT', 'SESSION_
 export class RefusedCall extends Error {
   readonly status: number;
   readonly body: RefusalBody;
+  /** The request as the server names it (X-Request-Id): of one that launched an operation, the operation. */
+  readonly requestId: string | undefined;
 
-  constructor(status: number, body: RefusalBody) {
+  constructor(status: number, body: RefusalBody, requestId?: string) {
     super(body.description ?? body.message ?? `HTTP ${status}`);
     this.name = 'RefusedCall';
     this.status = status;
     this.body = body;
+    this.requestId = requestId;
   }
 
   get trouble(): Trouble {
@@ -40,12 +43,15 @@ export class RefusedCall extends Error {
 
 /** The refusal of an answer that is not a success; a body that is not ours is shown as it is, shortened. */
 export async function refusalOf(answer: Response): Promise<RefusedCall> {
-  const text = await answer.text();
+  return refusalFrom(answer.status, await answer.text(), answer.headers.get('X-Request-Id') ?? undefined);
+}
+
+export function refusalFrom(status: number, text: string, requestId?: string): RefusedCall {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (parsed !== null && typeof parsed === 'object') return new RefusedCall(answer.status, parsed);
+    if (parsed !== null && typeof parsed === 'object') return new RefusedCall(status, parsed, requestId);
   } catch {
     // not JSON: a proxy's page
   }
-  return new RefusedCall(answer.status, { message: text.slice(0, 500) });
+  return new RefusedCall(status, { message: text.slice(0, 500) }, requestId);
 }

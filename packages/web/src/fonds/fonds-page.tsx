@@ -1,9 +1,12 @@
 import type { AccessionRegisterSummary } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
 import { formatBytes, formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Page, Refusal, saveAs, Table, Waiting, writeCsv } from '../parts/index.ts';
+import { Button, Empty, Page, Refusal, Section, saveAs, Table, Waiting, writeCsv } from '../parts/index.ts';
+import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { useSession } from '../session/index.ts';
-import { useSummaries } from './use-registers.ts';
+import { byMonth } from './movements.ts';
+import { MovementsChart } from './movements-chart.tsx';
+import { useEntries, useSummaries } from './use-registers.ts';
 import { WORDS } from './words.ts';
 
 /** The whole register as a spreadsheet opens it: what came in, what left, what remains. */
@@ -27,6 +30,8 @@ export function FondsPage() {
   const { language } = useLanguage();
   const { askAgain } = useSession();
   const summaries = useSummaries();
+  const entries = useEntries();
+  const names = useAgencyNames((summaries.data ?? []).map(({ OriginatingAgency }) => OriginatingAgency));
   const count = (value: number): string => formatCount(value, language);
   return (
     <Page
@@ -43,30 +48,38 @@ export function FondsPage() {
       )}
       {summaries.isPending ? <Waiting /> : null}
       {summaries.data?.length === 0 ? <Empty title={words.none}>{words.noneHelp}</Empty> : null}
+      {entries.data === undefined ? null : <MovementsChart months={byMonth(entries.data)} />}
       {summaries.data === undefined || summaries.data.length === 0 ? null : (
-        <Table<AccessionRegisterSummary>
-          label={words.title}
-          rows={summaries.data}
-          keyOf={({ OriginatingAgency }) => OriginatingAgency}
-          columns={[
-            {
-              name: words.agency,
-              cell: ({ OriginatingAgency }) => (
-                <Link to="/fonds/$agency" params={{ agency: OriginatingAgency }}>
-                  {OriginatingAgency}
-                </Link>
-              ),
-            },
-            { name: words.units, numeric: true, cell: ({ TotalUnits }) => count(TotalUnits.remained) },
-            { name: words.objects, numeric: true, cell: ({ TotalObjects }) => count(TotalObjects.remained) },
-            {
-              name: words.size,
-              numeric: true,
-              cell: ({ ObjectSize }) => formatBytes(ObjectSize.remained, language),
-            },
-            { name: words.deleted, numeric: true, cell: ({ TotalUnits }) => count(TotalUnits.deleted) },
-          ]}
-        />
+        <Section title={words.fonds}>
+          <Table<AccessionRegisterSummary>
+            label={words.title}
+            rows={summaries.data}
+            keyOf={({ OriginatingAgency }) => OriginatingAgency}
+            columns={[
+              {
+                name: words.agency,
+                cell: ({ OriginatingAgency }) => (
+                  <Link to="/fonds/$agency" params={{ agency: OriginatingAgency }}>
+                    {names.get(OriginatingAgency) ?? OriginatingAgency}
+                  </Link>
+                ),
+              },
+              { name: words.entered, numeric: true, cell: ({ TotalUnits }) => count(TotalUnits.ingested) },
+              { name: words.left, numeric: true, cell: ({ TotalUnits }) => count(TotalUnits.deleted) },
+              { name: words.held, numeric: true, cell: ({ TotalUnits }) => count(TotalUnits.remained) },
+              {
+                name: words.objects,
+                numeric: true,
+                cell: ({ TotalObjects }) => count(TotalObjects.remained),
+              },
+              {
+                name: words.size,
+                numeric: true,
+                cell: ({ ObjectSize }) => formatBytes(ObjectSize.remained, language),
+              },
+            ]}
+          />
+        </Section>
       )}
     </Page>
   );

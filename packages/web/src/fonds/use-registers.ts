@@ -19,23 +19,24 @@ export function useSummaries() {
   });
 }
 
-/** The entries of one fonds, the newest first. */
-export function useEntries(agency: string) {
+/** What the API gives of a list at once; the newest entries come first. */
+export const MOST_ENTRIES = 10_000;
+const NEWEST = { $query: {}, $filter: { $limit: MOST_ENTRIES, $orderby: { EndDate: -1 } }, $projection: {} };
+
+/** The entries of one fonds, or of all of them, the newest first. */
+export function useEntries(agency?: string) {
   const { call } = useSession();
   return useQuery({
-    queryKey: ['registers', agency],
+    queryKey: ['registers', 'entries', agency ?? 'all'],
     queryFn: async ({ signal }) => {
+      const path =
+        agency === undefined
+          ? '/accessionregisterdetails'
+          : `/accessionregisters/${encodeURIComponent(agency)}/accessionregisterdetails`;
       const answer = await readEnvelope<AccessionRegisterDetail>(
-        call({
-          service: 'admin',
-          path: `/accessionregisters/${encodeURIComponent(agency)}/accessionregisterdetails`,
-          json: ALL,
-          signal,
-        }),
+        call({ service: 'admin', path, json: NEWEST, signal }),
       );
-      return answer.$results.toSorted((one, other) =>
-        (other.EndDate ?? other.LastUpdate ?? '').localeCompare(one.EndDate ?? one.LastUpdate ?? ''),
-      );
+      return answer.$results;
     },
   });
 }

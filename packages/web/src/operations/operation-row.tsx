@@ -1,5 +1,6 @@
 import type { LogbookOperation } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { StatusMark } from '../parts/index.ts';
 import './operation-row.css';
@@ -15,10 +16,13 @@ export function outcomeOf(operation: LogbookOperation): string {
 export function OperationRow({
   operation,
   troubled = false,
+  below,
 }: {
   readonly operation: LogbookOperation;
   /** Wants a person's eye. */
   readonly troubled?: boolean;
+  /** How far it is, while it runs. */
+  readonly below?: ReactNode;
 }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
@@ -33,6 +37,7 @@ export function OperationRow({
         {formatInstant(operation.evDateTime, language)}
       </span>
       <StatusMark status={outcomeOf(operation)} />
+      {below}
     </li>
   );
 }

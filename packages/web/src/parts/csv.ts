@@ -4,10 +4,15 @@ function cell(value: string): string {
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/**
- * Lines as a French or English spreadsheet opens them by a double click: byte-order mark for the accents, semicolons,
- * CRLF (RFC 4180).
- */
+/** What a CSV file begins with: a byte-order mark, by which a spreadsheet knows the accents. */
+export const CSV_START = '\uFEFF';
+
+/** Lines of a CSV file, each ended: semicolons, CRLF (RFC 4180), as a French or English spreadsheet opens them. */
+export function csvLines(lines: readonly (readonly string[])[]): string {
+  return lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('');
+}
+
+/** A whole CSV file, opened by a double click. */
 export function writeCsv(lines: readonly (readonly string[])[]): string {
-  return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
+  return CSV_START + csvLines(lines);
 }

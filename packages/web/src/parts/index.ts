@@ -1,11 +1,13 @@
 export { type Bar, Bars } from './bars.tsx';
 export { Button } from './button.tsx';
-export { writeCsv } from './csv.ts';
+export { CSV_START, csvLines, writeCsv } from './csv.ts';
 export { Empty } from './empty.tsx';
 export type { Fact } from './facts.tsx';
 export { Facts } from './facts.tsx';
 export { ChoiceField, Field, Tick } from './fields.tsx';
+export { MissingRight } from './missing-right.tsx';
 export { Page, Section } from './page.tsx';
+export { type PageKey, PageKeysProvider, useKeysOnPage, useListedKeys, usePageKeys } from './page-keys.tsx';
 export { Refusal } from './refusal.tsx';
 export { saveAs } from './save-as.ts';
 export { StatusMark } from './status-mark.tsx';

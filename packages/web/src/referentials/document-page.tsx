@@ -46,9 +46,11 @@ function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly iden
           <Section title={words.versions}>
             <Facts facts={facts.map(([field, value]) => ({ name: field, value: String(value) }))} />
           </Section>
-          <Section title={words.history}>
-            <History kind={kind} identifier={identifier} />
-          </Section>
+          {kind.isWhole ? null : (
+            <Section title={words.history}>
+              <History kind={kind} identifier={identifier} />
+            </Section>
+          )}
           <Section title={words.asJson}>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
             <pre className="referential-json" tabIndex={0}>

@@ -11,6 +11,11 @@ export interface Kind {
   readonly identifier: string;
   readonly name: string;
   readonly permission: string;
+  /** The API judges a file of this kind without importing it, for whoever has this permission. */
+  readonly checks: boolean;
+  readonly checkPermission: string;
+  /** Answered whole, not searched: without versions nor pages. */
+  readonly isWhole: boolean;
 }
 
 const kind = (
@@ -18,7 +23,7 @@ const kind = (
   path: string,
   fr: string,
   en: string,
-  more: Partial<Pick<Kind, 'imports' | 'shared' | 'identifier' | 'name' | 'permission'>> = {},
+  more: Partial<Omit<Kind, 'id' | 'path' | 'fr' | 'en'>> = {},
 ): Kind => ({
   id,
   path,
@@ -29,13 +34,17 @@ const kind = (
   identifier: 'Identifier',
   name: 'Name',
   permission: `${id}:create`,
+  checks: false,
+  checkPermission: `${id}file:check`,
+  isWhole: false,
   ...more,
 });
 
 export const KINDS: readonly Kind[] = [
-  kind('agencies', '/agencies', 'Services agents', 'Agencies', { imports: 'csv' }),
+  kind('agencies', '/agencies', 'Services agents', 'Agencies', { imports: 'csv', checks: true }),
   kind('rules', '/rules', 'Règles de gestion', 'Management rules', {
     imports: 'csv',
+    checks: true,
     identifier: 'RuleId',
     name: 'RuleValue',
   }),
@@ -51,6 +60,7 @@ export const KINDS: readonly Kind[] = [
   ),
   kind('formats', '/formats', 'Formats', 'File formats', {
     imports: 'xml',
+    checks: true,
     shared: true,
     identifier: 'PUID',
   }),
@@ -64,4 +74,10 @@ export const KINDS: readonly Kind[] = [
     'Scénarios de préservation',
     'Preservation scenarios',
   ),
+  kind('schema', '/schema/unit', 'Schéma des unités', 'Schema of units', {
+    identifier: 'ApiPath',
+    name: 'ShortName',
+    permission: 'schema:unit:create',
+    isWhole: true,
+  }),
 ];

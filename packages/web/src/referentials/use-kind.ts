@@ -1,3 +1,4 @@
+import type { OkEnvelope } from '@chartrier/client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type Caller, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
@@ -18,8 +19,9 @@ export function useDocuments(kind: Kind, typed: string) {
   return useInfiniteQuery({
     queryKey: ['referential', kind.id, typed],
     initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }) => {
       const words = typed.trim();
+      if (kind.isWhole) return await wholeKind(call, kind, words, signal);
       const json = {
         $query:
           words === ''
@@ -33,9 +35,10 @@ export function useDocuments(kind: Kind, typed: string) {
         $filter: { $offset: pageParam, $limit: PAGE, $orderby: { [kind.identifier]: 1 } },
         $projection: {},
       };
-      return readEnvelope<Document>(call({ service: 'admin', path: kind.path, json, signal }));
+      return await readEnvelope<Document>(call({ service: 'admin', path: kind.path, json, signal }));
     },
-    getNextPageParam: (last, pages) => (last.$results.length < PAGE ? undefined : pages.length * PAGE),
+    getNextPageParam: (last, pages) =>
+      kind.isWhole || last.$results.length < PAGE ? undefined : pages.length * PAGE,
   });
 }
 
@@ -44,9 +47,29 @@ export function useDocument(kind: Kind, identifier: string) {
   return useQuery({
     queryKey: ['referential', kind.id, 'one', identifier],
     queryFn: async ({ signal }) => {
+      if (kind.isWhole) {
+        const { $results } = await wholeKind(call, kind, '', signal);
+        return $results.find((one) => one[kind.identifier] === identifier);
+      }
       const path = `${kind.path}/${encodeURIComponent(identifier)}`;
       const answer = await readEnvelope<Document>(call({ service: 'admin', path, signal }));
       return answer.$results[0];
     },
   });
+}
+
+/** All the documents of a kind that the API does not search, those that hold the words. */
+async function wholeKind(
+  call: Caller,
+  { path, identifier, name }: Kind,
+  words: string,
+  signal: AbortSignal,
+): Promise<OkEnvelope<Document>> {
+  const answer = await readEnvelope<Document>(call({ service: 'admin', path, signal }));
+  const wanted = words.toLowerCase();
+  const holds = (value: unknown): boolean =>
+    String(value ?? '')
+      .toLowerCase()
+      .includes(wanted);
+  return { ...answer, $results: answer.$results.filter((one) => holds(one[identifier]) || holds(one[name])) };
 }

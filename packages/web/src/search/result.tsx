@@ -12,11 +12,16 @@ const EXCERPT_LENGTH = 220;
 
 export function Result({
   unit,
+  place,
+  total,
   words: searched,
   ancestors,
   rules,
 }: {
   readonly unit: Unit;
+  /** Where it stands among all the results. */
+  readonly place: number;
+  readonly total: number;
   /** The words searched, shown where they are found. */
   readonly words: string;
   readonly ancestors: ReadonlyMap<string, Unit>;
@@ -30,7 +35,7 @@ export function Result({
   const end = typeof unit['EndDate'] === 'string' ? formatDate(unit['EndDate'], language) : undefined;
   const reference = unit['OriginatingAgencyArchiveUnitIdentifier'];
   return (
-    <article className="result">
+    <article className="result" aria-posinset={place} aria-setsize={total}>
       {path.length === 0 ? null : (
         <p className="result-path">
           {path.map((one) => titleOf(one, language) ?? words.untitled).join(' › ')}

@@ -1,75 +1,119 @@
+import type { Unit } from '@chartrier/client';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import { useWords } from '../language/index.ts';
-import { Waiting } from '../parts/index.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { formatCount, useLanguage, useWords } from '../language/index.ts';
+import { Refusal } from '../parts/index.ts';
 import { Result } from './result.tsx';
+import './results.css';
 import type { SearchAddress } from './search-address.ts';
 import { readTypedWords } from './typed-words.ts';
-import { PAGE_SIZE, type useResults, useRulesInForce, useTitles } from './use-results.ts';
+import { useContextOfUnits } from './use-context-of-units.ts';
+import { useSettled } from './use-counts.ts';
+import { MOST_SHOWN, PAGE_SIZE, REACHED_BY_OFFSET, usePages, useScroll } from './use-results.ts';
 import { WORDS } from './words.ts';
 
-const USUAL_HEIGHT = 132;
+const USUAL_HEIGHT = 118;
+/** A reader who drags the bar passes over thousands of rows: only those where they stop are asked for. */
+const PASSING_MS = 80;
+/** So near the end of what the API gives by `$offset`, the rest is made ready. */
+const NEAR_THE_WINDOW = REACHED_BY_OFFSET - 40 * PAGE_SIZE;
 
-/** The found units; only those near the window are in the page, whatever their number. */
+/** The found units, each at its place from the first to the last; only those near the window are in the page. */
 export function Results({
   address,
-  results,
+  first,
+  total,
 }: {
+  /** The search, and the order in which its results come. */
   readonly address: SearchAddress;
-  readonly results: ReturnType<typeof useResults>;
+  /** The first page, of this search or of the one before while it is awaited. */
+  readonly first: readonly Unit[];
+  readonly total: number;
 }) {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
-  const units = (results.data?.pages ?? []).flatMap((page) => page.$results);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const virtual = useWindowVirtualizer({
-    count: units.length,
+    count: Math.min(total, MOST_SHOWN),
     estimateSize: () => USUAL_HEIGHT,
     overscan: 6,
-    scrollMargin: list.current?.offsetTop ?? 0,
-    getItemKey: (index) => units[index]?.['#id'] ?? index,
+    scrollMargin: top,
   });
+  useFromTheTop(address, top);
   const shown = virtual.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = results;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && lastShown >= units.length - PAGE_SIZE / 2) void fetchNextPage();
-  }, [lastShown, units.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
-
-  const inView = shown.flatMap(({ index }) => units[index] ?? []);
-  const titles = useTitles(inView.flatMap((unit) => unit['#allunitups'] ?? []));
-  const rules = useRulesInForce(inView.map((unit) => unit['#id']));
+  const { from, to } = pagesOf(shown);
+  const passing = useSettled(`${from} ${to}`, PASSING_MS) !== `${from} ${to}`;
+  const lastPage = Math.floor((Math.min(total, MOST_SHOWN) - 1) / PAGE_SIZE);
+  // the page that follows is made ready too
+  const wanted = numbers(from, Math.min(to + 1, lastPage)).filter((page) => page > 0);
+  const scroll = useScroll(address, (shown.at(-1)?.index ?? 0) >= NEAR_THE_WINDOW);
+  const pages = usePages(address, wanted, { scroll: scroll.data, passing });
+  const pageOf = (page: number): readonly Unit[] | undefined => (page === 0 ? first : pages.get(page));
+  const loaded = numbers(from, to).flatMap((page) => {
+    const units = pageOf(page);
+    return units === undefined ? [] : [units];
+  });
+  const { ancestors, rules } = useContextOfUnits(loaded);
   const searched = readTypedWords(address.q ?? '').words;
   return (
     <>
-      <div
-        ref={list}
-        className="results"
-        style={{ height: virtual.getTotalSize() }}
-        role="feed"
-        aria-busy={isFetchingNextPage}
-      >
+      <div ref={list} className="results" style={{ height: virtual.getTotalSize() }} role="feed">
         {shown.map(({ index, key, start }) => {
-          const unit = units[index];
-          return unit === undefined ? null : (
+          const unit = pageOf(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+          return (
             <div
               key={key}
-              ref={virtual.measureElement}
+              ref={unit === undefined ? undefined : virtual.measureElement}
               data-index={index}
               className="results-item"
               style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
             >
-              <Result
-                unit={unit}
-                words={searched}
-                ancestors={titles.data ?? new Map()}
-                rules={rules.data?.get(unit['#id'])}
-              />
+              {unit === undefined ? (
+                <div className="result-awaited" style={{ height: USUAL_HEIGHT }} aria-hidden="true" />
+              ) : (
+                <Result
+                  unit={unit}
+                  place={index + 1}
+                  total={total}
+                  words={searched}
+                  ancestors={ancestors}
+                  rules={rules.get(unit['#id'])}
+                />
+              )}
             </div>
           );
         })}
       </div>
-      {isFetchingNextPage ? <Waiting /> : null}
-      {!hasNextPage && units.length >= 10_000 ? <p className="quiet">{words.deepest}</p> : null}
+      {scroll.error === null ? null : <Refusal error={scroll.error} onRetry={() => void scroll.refetch()} />}
+      {total > MOST_SHOWN ? (
+        <p className="quiet">{words.deepest(formatCount(MOST_SHOWN, language))}</p>
+      ) : null}
     </>
   );
+}
+
+function pagesOf(shown: readonly { readonly index: number }[]): {
+  readonly from: number;
+  readonly to: number;
+} {
+  const first = shown[0];
+  const last = shown.at(-1);
+  if (first === undefined || last === undefined) return { from: 0, to: -1 };
+  return { from: Math.floor(first.index / PAGE_SIZE), to: Math.floor(last.index / PAGE_SIZE) };
+}
+
+function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** Another search is read from its first result, not from where the one before was left. */
+function useFromTheTop(address: SearchAddress, top: number): void {
+  const read = useRef(address);
+  useEffect(() => {
+    if (read.current === address) return;
+    read.current = address;
+    if (window.scrollY > top) window.scrollTo({ top: 0, behavior: 'instant' });
+  }, [address, top]);
 }

@@ -1,16 +1,18 @@
-import { useEffect, useState } from 'react';
-import { Button, Group, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { SEARCH_BOX_ID } from '../app/search-box-id.ts';
-import { useLanguage, useWords } from '../language/index.ts';
+import { useWords } from '../language/index.ts';
 import './search-box.css';
 import type { SearchAddress } from './search-address.ts';
-import { FIELDS } from './typed-words.ts';
+import { lastWordOf, type Suggestion, taken } from './suggestions.ts';
+import { Tokens } from './tokens.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 import { WORDS } from './words.ts';
 
-/** Results follow the keys after this silence. */
-const SILENCE_MS = 150;
+/** Results follow the keys after this silence, which a word typed at once does not have between its letters. */
+const SILENCE_MS = 40;
+const LIST_ID = 'search-suggestions';
 
-/** One box for words and fields; what the page narrows otherwise (years, place) shows in it as tokens to remove. */
+/** One box for words and fields; what the page narrows otherwise shows in it as tokens to remove. */
 export function SearchBox({
   address,
   underTitle,
@@ -21,111 +23,141 @@ export function SearchBox({
   readonly onChange: (address: SearchAddress) => void;
 }) {
   const words = useWords(WORDS);
-  const [typed, setTyped] = useState(address.q ?? '');
-  useEffect(() => setTyped(address.q ?? ''), [address.q]);
-  useEffect(() => {
-    if (typed === (address.q ?? '')) return;
-    const timer = setTimeout(() => onChange({ ...address, q: typed }), SILENCE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, address, onChange]);
-  const without = (...keys: readonly (keyof SearchAddress)[]): SearchAddress =>
-    Object.fromEntries(Object.entries(address).filter(([key]) => !keys.some((one) => one === key)));
+  const [typed, setTyped] = useTyped(address, onChange);
+  const [isOpen, open] = useState(false);
+  const [active, setActive] = useState(-1);
+  const suggestions = useSuggestions(isOpen ? typed : '');
+  const shown = isOpen ? suggestions : [];
+  const input = useRef<HTMLInputElement>(null);
+  const take = (suggestion: Suggestion): void => {
+    setTyped(taken(typed, lastWordOf(typed), suggestion));
+    setActive(-1);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (shown.length === 0) return;
+    const chosen = shown[active];
+    if (event.key === 'ArrowDown') setActive((active + 1) % shown.length);
+    else if (event.key === 'ArrowUp') setActive((active <= 0 ? shown.length : active) - 1);
+    else if (event.key === 'Escape') open(false);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) take(chosen);
+    else return;
+    event.preventDefault();
+  };
   return (
     <search>
-      <SearchField
-        className="box"
-        value={typed}
-        onChange={setTyped}
-        onSubmit={(q) => onChange({ ...address, q })}
-      >
-        <Label className="unseen">{words.box}</Label>
-        <Group className="box-group">
+      <div className="box">
+        <label className="unseen" htmlFor={SEARCH_BOX_ID}>
+          {words.box}
+        </label>
+        <div className="box-group">
           <span aria-hidden="true" className="box-sign">
             ⌕
           </span>
-          <Input id={SEARCH_BOX_ID} className="box-input" placeholder={words.box} autoComplete="off" />
-          {address.from === undefined && address.to === undefined ? null : (
-            <Token
-              name={words.years}
-              value={`${address.from ?? '…'} – ${address.to ?? '…'}`}
-              onRemove={() => onChange(without('from', 'to'))}
-            />
+          <input
+            ref={input}
+            id={SEARCH_BOX_ID}
+            type="search"
+            className="box-input"
+            placeholder={words.box}
+            autoComplete="off"
+            spellCheck={false}
+            aria-autocomplete="list"
+            aria-controls={shown.length === 0 ? undefined : LIST_ID}
+            aria-activedescendant={shown[active] === undefined ? undefined : `${LIST_ID}-${active}`}
+            aria-describedby="search-hint"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setActive(-1);
+              open(true);
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={() => open(false)}
+          />
+          {typed === '' ? null : (
+            <button
+              type="button"
+              className="token-remove"
+              aria-label={words.clear}
+              onClick={() => {
+                setTyped('');
+                input.current?.focus();
+              }}
+            >
+              ✕
+            </button>
           )}
-          {address.under === undefined ? null : (
-            <Token
-              name={words.under}
-              value={underTitle ?? address.under}
-              onRemove={() => onChange(without('under'))}
-            />
-          )}
-          <Suggestions typed={typed} onChoose={setTyped} />
+          <Tokens address={address} underTitle={underTitle} onChange={onChange} />
           <span className="kbd" aria-hidden="true">
             /
           </span>
-        </Group>
-      </SearchField>
-      <p className="quiet box-hint">{words.hint}</p>
+        </div>
+        {shown.length === 0 ? null : <SuggestionList suggestions={shown} active={active} onTake={take} />}
+      </div>
+      <p className="unseen" role="status">
+        {shown.length === 0 ? '' : words.suggested(shown.length)}
+      </p>
+      <p className="quiet box-hint" id="search-hint">
+        {words.hint}
+      </p>
     </search>
   );
 }
 
-function Token({
-  name,
-  value,
-  onRemove,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly onRemove: () => void;
-}) {
-  const words = useWords(WORDS);
-  return (
-    <span className="token">
-      {name} <strong>{value}</strong>
-      <Button
-        className="token-remove"
-        slot={null}
-        aria-label={`${words.remove} ${name} ${value}`}
-        onPress={onRemove}
-      >
-        ✕
-      </Button>
-    </span>
-  );
+/** What is in the box: what is typed there, or what the address says when it changes otherwise (a link, a token, back). */
+function useTyped(
+  address: SearchAddress,
+  onChange: (address: SearchAddress) => void,
+): readonly [typed: string, type: (text: string) => void] {
+  const [typed, setTyped] = useState(address.q ?? '');
+  const sent = useRef(address.q ?? '');
+  useEffect(() => {
+    const q = address.q ?? '';
+    if (q === sent.current) return;
+    sent.current = q;
+    setTyped(q);
+  }, [address.q]);
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      onChange({ ...address, q: typed });
+    }, SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, address, onChange]);
+  return [typed, setTyped];
 }
 
-/** The fields whose name begins with the word being typed. */
-function Suggestions({
-  typed,
-  onChoose,
+/** Fields and values that complete the last word; chosen with the arrows and Enter, or by a click. */
+function SuggestionList({
+  suggestions,
+  active,
+  onTake,
 }: {
-  readonly typed: string;
-  readonly onChoose: (typed: string) => void;
+  readonly suggestions: readonly Suggestion[];
+  readonly active: number;
+  readonly onTake: (suggestion: Suggestion) => void;
 }) {
   const words = useWords(WORDS);
-  const { language } = useLanguage();
-  const last = /(\S*)$/.exec(typed)?.[1] ?? '';
-  const offered =
-    last.length < 2 || last.includes(':')
-      ? []
-      : FIELDS.flatMap(({ names, kind }) => {
-          const name = names[language === 'fr' ? 0 : 1];
-          return name.startsWith(last.toLowerCase()) && name !== last ? [{ id: name, kind }] : [];
-        });
-  if (offered.length === 0) return null;
   return (
-    <ListBox
-      className="box-fields"
-      aria-label={words.fields}
-      items={offered}
-      selectionMode="none"
-      onAction={(key) => onChoose(`${typed.slice(0, typed.length - last.length)}${key}:`)}
-    >
-      {({ id, kind }) => (
-        <ListBoxItem className="choice" id={id} textValue={id}>
-          <strong>{id}:</strong> <span className="quiet">{words[kind]}</span>
-        </ListBoxItem>
-      )}
-    </ListBox>
+    <div className="box-fields" id={LIST_ID} role="listbox" aria-label={words.fields}>
+      {suggestions.map((suggestion, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active option
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the box's arrows and Enter choose it
+        <div
+          key={suggestion.id}
+          id={`${LIST_ID}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className={index === active ? 'choice choice-active' : 'choice'}
+          // the box keeps the focus
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(suggestion)}
+        >
+          <strong>{suggestion.label}</strong> <span className="quiet">{suggestion.hint}</span>
+        </div>
+      ))}
+    </div>
   );
 }

@@ -1,24 +1,24 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, ChoiceField, Empty, Refusal, Waiting } from '../parts/index.ts';
+import { Button, ChoiceField, Refusal, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { titleOf } from '../unit/unit-title.ts';
 import { ExportCsv } from './export-csv.tsx';
 import { Narrowing } from './narrowing.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { Results } from './results.tsx';
-import './search.css';
 import { SavedSearches } from './saved-searches.tsx';
-import { ORDERS, type SearchAddress } from './search-address.ts';
+import './search.css';
+import { ORDERS, type SearchAddress, without } from './search-address.ts';
 import { SearchBox } from './search-box.tsx';
+import { isRanked } from './search-query.ts';
 import { Tree } from './tree.tsx';
-import { useResults, useTitles } from './use-results.ts';
+import { useCounts } from './use-counts.ts';
+import { REACHED_BY_OFFSET, useFirstPage, useTitles } from './use-results.ts';
 import { WORDS } from './words.ts';
 
 const route = getRouteApi('/search');
-
-/** Nodes of the tree whose counts are asked at once; a reader who opened more sees those opened last. */
-const MOST_COUNTED = 100;
 
 export function Search() {
   const words = useWords(WORDS);
@@ -30,37 +30,30 @@ export function Search() {
     (next: SearchAddress) => {
       // words typed just before a result was opened must not call the reader back
       if (window.location.pathname !== '/search') return;
-      const { q, ...rest } = next;
-      const search: SearchAddress = q === undefined || q === '' ? rest : { q, ...rest };
+      const search = next.q === '' ? without(next, 'q') : next;
       void navigate({ to: '/search', search, replace: true });
     },
     [navigate],
   );
-  const [nodes, setNodes] = useState<readonly string[]>([]);
-  const showNodes = useCallback(
-    (ids: readonly string[]) => setNodes((known) => [...new Set([...known, ...ids])].slice(-MOST_COUNTED)),
-    [],
-  );
-  const results = useResults(address, nodes);
-  const first = results.data?.pages[0];
+  const first = useFirstPage(address);
+  const counts = useCounts(address, first.isSuccess && !first.isPlaceholderData);
   const under = useTitles(address.under === undefined ? [] : [address.under]);
   const underUnit = address.under === undefined ? undefined : under.data?.get(address.under);
   useEffect(() => {
     document.title = `${address.q ?? words.title} · Chartrier`;
   }, [address.q, words.title]);
-  const total = first?.$hits.total ?? 0;
+  const order = first.data?.order ?? 'relevance';
+  const ordered = useMemo(() => ({ ...address, order }), [address, order]);
+  const told = first.data?.$hits.total ?? 0;
+  const exact = counts?.current === true ? counts.total : undefined;
+  const total = told < REACHED_BY_OFFSET ? told : (exact ?? told);
   return (
     <div className="search">
       <aside className="search-tree" aria-label={words.tree}>
         <h2 className="caption">{words.tree}</h2>
         <Tree
-          selected={address.under}
-          onSelect={(id) => {
-            const { under: _left, ...rest } = address;
-            change(id === undefined ? rest : { ...rest, under: id });
-          }}
-          counts={first?.$facetResults.find(({ name }) => name === 'tree')}
-          onShown={showNodes}
+          address={address}
+          onSelect={(id) => change(id === undefined ? without(address, 'under') : { ...address, under: id })}
         />
       </aside>
       <main className="search-results" id="content">
@@ -70,42 +63,65 @@ export function Search() {
           underTitle={underUnit === undefined ? undefined : titleOf(underUnit, language)}
           onChange={change}
         />
-        {results.error !== null ? (
-          <Refusal error={results.error} onRetry={() => void results.refetch()} onSignIn={askAgain} />
+        {first.error !== null ? (
+          <Refusal error={first.error} onRetry={() => void first.refetch()} onSignIn={askAgain} />
         ) : null}
-        {first === undefined && results.error === null ? <Waiting /> : null}
-        {first === undefined ? null : (
-          <div className="search-line">
-            <p role="status">
-              <strong>{words.units(formatCount(total, language), total > 1)}</strong>{' '}
-              <span className="quiet">{words.inTime(first.milliseconds)}</span>
-            </p>
-            <div className="search-actions">
-              <ChoiceField
-                label={words.sort}
-                hideLabel
-                value={address.order ?? 'relevance'}
-                choices={ORDERS.map((id) => ({ id, label: words.orders[id] }))}
-                onChange={(id) => {
-                  const { order: _left, ...rest } = address;
-                  const chosen = ORDERS.find((one) => one === id);
-                  change(chosen === undefined || chosen === 'relevance' ? rest : { ...rest, order: chosen });
-                }}
-              />
-              <ExportCsv address={address} total={total} />
-              <SavedSearches />
-              <Share />
-              <Link to="/console">{words.console}</Link>
+        {first.isPending ? <Waiting /> : null}
+        {first.data === undefined ? null : (
+          <>
+            <div className="search-line">
+              <p role="status" data-words={first.isPlaceholderData ? undefined : (address.q ?? '')}>
+                <Total total={total} isExact={told < REACHED_BY_OFFSET || exact !== undefined} />{' '}
+                <span className="quiet">{words.inTime(first.data.milliseconds)}</span>
+                {address.order === undefined && order === 'date' && isRanked(address) && total > 0 ? (
+                  <span className="quiet"> · {words.tooManyToRank}</span>
+                ) : null}
+              </p>
+              <div className="search-actions">
+                <ChoiceField
+                  label={words.sort}
+                  hideLabel
+                  value={first.data.order}
+                  choices={ORDERS.map((id) => ({ id, label: words.orders[id] }))}
+                  onChange={(id) => {
+                    const chosen = ORDERS.find((one) => one === id);
+                    const rest = without(address, 'order');
+                    change(
+                      chosen === undefined || chosen === 'relevance' ? rest : { ...rest, order: chosen },
+                    );
+                  }}
+                />
+                <ExportCsv address={{ ...address, order: first.data.order }} isEmpty={total === 0} />
+                <SavedSearches />
+                <Share />
+                <Link to="/console">{words.console}</Link>
+              </div>
             </div>
-          </div>
+            {total === 0 ? (
+              <NothingFound typed={address.q ?? ''} />
+            ) : (
+              <Results address={ordered} first={first.data.$results} total={total} />
+            )}
+          </>
         )}
-        {first !== undefined && total === 0 ? <Empty title={words.nothing}>{words.nothingHelp}</Empty> : null}
-        {total === 0 ? null : <Results address={address} results={results} />}
       </main>
       <aside className="search-narrowing" aria-label={words.rules}>
-        <Narrowing address={address} facets={first?.$facetResults ?? []} onChange={change} />
+        <Narrowing address={address} counts={counts} onChange={change} />
       </aside>
     </div>
+  );
+}
+
+/** How many results, or at least how many until they are counted. */
+function Total({ total, isExact }: { readonly total: number; readonly isExact: boolean }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const sentence = words.units(formatCount(total, language), total > 1);
+  if (isExact) return <strong>{sentence}</strong>;
+  return (
+    <>
+      {words.atLeast} <strong>{sentence}</strong> <span className="quiet">{words.counting}</span>
+    </>
   );
 }
 

@@ -1,91 +1,130 @@
-import type { FacetResult, Unit } from '@chartrier/client';
-import { useQuery } from '@tanstack/react-query';
+import type { Unit } from '@chartrier/client';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readEnvelope } from '../api/index.ts';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
+import { Button, Refusal, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { titleOf } from '../unit/unit-title.ts';
+import type { SearchAddress } from './search-address.ts';
 import './tree.css';
+import { useTreeCounts } from './use-counts.ts';
 import { WORDS } from './words.ts';
 
-/** Children shown under a node; a wider node is searched rather than unrolled. */
-const WIDEST = 200;
+/** Nodes of a level shown at once; a wider level goes on when asked. */
+const WIDEST = 50;
 
 const FIELDS = { '#id': 1, '#unitups': 1, '#unitType': 1, Title: 1, Title_: 1 };
 
-/** The holdings and the filing plan, opened level by level; deposits are found by searching below a node. */
-export function Tree({
-  selected,
-  onSelect,
-  counts,
-  onShown,
-}: {
-  readonly selected: string | undefined;
+interface Chosen {
+  readonly address: SearchAddress;
   readonly onSelect: (id: string | undefined) => void;
-  readonly counts: FacetResult | undefined;
-  /** Told which nodes are in view, whose counts are wanted. */
-  readonly onShown: (ids: readonly string[]) => void;
-}) {
+}
+
+/** The holdings and the filing plan, opened level by level; deposits are found by searching below a node. */
+export function Tree(props: Chosen) {
   const words = useWords(WORDS);
-  const roots = useChildren(undefined, onShown);
-  if (roots.data !== undefined && roots.data.length === 0) return <p className="quiet">{words.treeEmpty}</p>;
   return (
     <>
-      <ul className="tree" aria-label={words.tree}>
-        {(roots.data ?? []).map((unit) => (
-          <Node
-            key={unit['#id']}
-            unit={unit}
-            depth={0}
-            selected={selected}
-            onSelect={onSelect}
-            counts={counts}
-            onShown={onShown}
-          />
-        ))}
-      </ul>
+      <Level {...props} parent={undefined} depth={0} />
       <p className="quiet">{words.treeHint}</p>
     </>
   );
 }
 
-function useChildren(parent: string | undefined, onShown: (ids: readonly string[]) => void) {
+function useChildren(parent: string | undefined) {
   const { call } = useSession();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['tree', parent ?? 'roots'],
     staleTime: 60_000,
-    queryFn: async ({ signal }) => {
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) => {
       const place = parent === undefined ? { $missing: '#unitups' } : { $in: { '#unitups': [parent] } };
       const json = {
-        $query: [{ $and: [place, { $in: { '#unitType': ['HOLDING_UNIT', 'FILING_UNIT'] } }] }],
-        $filter: { $limit: WIDEST, $orderby: { Title: 1 } },
+        $query: [{ $and: [{ $in: { '#unitType': ['HOLDING_UNIT', 'FILING_UNIT'] } }, place] }],
+        $filter: { $offset: pageParam, $limit: WIDEST, $orderby: { Title: 1 } },
         $projection: { $fields: FIELDS },
       };
-      const found = await readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
-      onShown(found.$results.map((unit) => unit['#id']));
-      return found.$results;
+      return readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
     },
+    getNextPageParam: (last, pages) => (last.$results.length < WIDEST ? undefined : pages.length * WIDEST),
   });
 }
 
-function Node(props: {
-  readonly unit: Unit;
-  readonly depth: number;
-  readonly selected: string | undefined;
-  readonly onSelect: (id: string | undefined) => void;
-  readonly counts: FacetResult | undefined;
-  readonly onShown: (ids: readonly string[]) => void;
-}) {
-  const { unit, depth, selected, onSelect, counts } = props;
+/** The nodes below one, or the topmost ones, with the counts of the search being read. */
+function Level({
+  parent,
+  depth,
+  address,
+  onSelect,
+}: Chosen & { readonly parent: string | undefined; readonly depth: number }) {
+  const words = useWords(WORDS);
+  const children = useChildren(parent);
+  const pages = children.data?.pages ?? [];
+  const units = pages.flatMap((page) => page.$results);
+  if (children.error !== null)
+    return <Refusal error={children.error} onRetry={() => void children.refetch()} />;
+  if (children.isPending) return <Waiting />;
+  if (units.length === 0)
+    return <p className="quiet tree-none">{parent === undefined ? words.treeEmpty : words.treeLeaf}</p>;
+  return (
+    <>
+      <ul
+        className={parent === undefined ? 'tree' : 'tree tree-children'}
+        {...(parent === undefined ? { 'aria-label': words.tree } : {})}
+      >
+        {pages.map((page) => (
+          <Nodes
+            key={page.$hits.offset}
+            units={page.$results}
+            depth={depth}
+            address={address}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+      {children.hasNextPage ? (
+        <Button
+          kind="bare"
+          isDisabled={children.isFetchingNextPage}
+          onPress={() => void children.fetchNextPage()}
+        >
+          {words.treeMore}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Nodes({ units, ...rest }: Chosen & { readonly units: readonly Unit[]; readonly depth: number }) {
+  const counts = useTreeCounts(
+    rest.address,
+    units.map((unit) => unit['#id']),
+  );
+  return units.map((unit) => (
+    <Node key={unit['#id']} unit={unit} count={counts.get(unit['#id'])} {...rest} />
+  ));
+}
+
+function Node({
+  unit,
+  depth,
+  count,
+  address,
+  onSelect,
+}: Chosen & { readonly unit: Unit; readonly depth: number; readonly count: number | undefined }) {
   const { language } = useLanguage();
   const words = useWords(WORDS);
   const [open, setOpen] = useState(false);
   const id = unit['#id'];
   const title = titleOf(unit, language) ?? words.untitled;
-  const count = counts?.buckets.find(({ value }) => value === id)?.count;
+  const isSelected = address.under === id;
   return (
     <li>
-      <div className={selected === id ? 'tree-row tree-row-selected' : 'tree-row'} data-depth={depth}>
+      <div
+        className={`tree-row${isSelected ? ' tree-row-selected' : ''}${count === 0 ? ' tree-row-none' : ''}`}
+        data-depth={depth}
+      >
         <button
           type="button"
           className="tree-toggle"
@@ -98,36 +137,14 @@ function Node(props: {
         <button
           type="button"
           className="tree-title"
-          aria-pressed={selected === id}
-          onClick={() => onSelect(selected === id ? undefined : id)}
+          aria-pressed={isSelected}
+          onClick={() => onSelect(isSelected ? undefined : id)}
         >
           {title}
         </button>
         <span className="tree-count">{count === undefined ? '' : formatCount(count, language)}</span>
       </div>
-      {open ? <Children {...props} parent={id} /> : null}
+      {open ? <Level parent={id} depth={depth + 1} address={address} onSelect={onSelect} /> : null}
     </li>
-  );
-}
-
-function Children({
-  parent,
-  depth,
-  ...rest
-}: {
-  readonly parent: string;
-  readonly depth: number;
-  readonly selected: string | undefined;
-  readonly onSelect: (id: string | undefined) => void;
-  readonly counts: FacetResult | undefined;
-  readonly onShown: (ids: readonly string[]) => void;
-}) {
-  const children = useChildren(parent, rest.onShown);
-  return (
-    <ul className="tree-children">
-      {(children.data ?? []).map((unit) => (
-        <Node key={unit['#id']} {...rest} unit={unit} depth={depth + 1} />
-      ))}
-    </ul>
   );
 }

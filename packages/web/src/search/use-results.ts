@@ -1,77 +1,173 @@
-import type { OkEnvelope, Unit, UnitWithInheritedRules } from '@chartrier/client';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { readEnvelope } from '../api/index.ts';
+import type { OkEnvelope, Unit } from '@chartrier/client';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type Caller, RefusedCall, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
-import type { SearchAddress } from './search-address.ts';
-import { searchBody } from './search-query.ts';
+import type { Order, SearchAddress } from './search-address.ts';
+import { FIELDS_OF_A_RESULT, isRanked, pageBody, searchBody } from './search-query.ts';
 
-export const PAGE_SIZE = 50;
-/** The API refuses to go further by pages ($offset + $limit). */
-const DEEPEST = 10_000;
+/** Results of one request; whole pages fill what the API reaches by `$offset`. */
+export const PAGE_SIZE = 25;
+/** Beyond, the API gives no page by `$offset`, and counts no further (Vitam's bound): a scroll is opened. */
+export const REACHED_BY_OFFSET = 10_000;
+/** What a browser can lay out in one column; further results are exported, or the search narrowed. */
+export const MOST_SHOWN = 100_000;
+/** How long a reader may rest before what they scroll through is forgotten. */
+const REST_MS = 30 * 60_000;
+/** Pages out of sight are kept so long. */
+const KEPT_MS = 60_000;
 
-export interface ResultPage extends OkEnvelope<Unit> {
+export interface FirstPage extends OkEnvelope<Unit> {
   readonly milliseconds: number;
+  /** The order in which the results came; it is the address's when that says one. */
+  readonly order: Order;
 }
 
-/** The results of a search, page after page; the counts of the tree's visible nodes come with the first. */
-export function useResults(address: SearchAddress, treeNodes: readonly string[]) {
+/** The first page: rows first, whatever else is to be counted. */
+export function useFirstPage(address: SearchAddress) {
   const { call } = useSession();
-  return useInfiniteQuery({
-    queryKey: ['search', address, treeNodes],
-    queryFn: async ({ pageParam, signal }): Promise<ResultPage> => {
+  return useQuery({
+    queryKey: ['search', address, 'first'],
+    staleTime: KEPT_MS,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<FirstPage> => {
       const began = performance.now();
-      const json = searchBody(address, pageParam, PAGE_SIZE, treeNodes);
-      const page = await readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
-      return { ...page, milliseconds: Math.round(performance.now() - began) };
-    },
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const seen = pages.length * PAGE_SIZE;
-      return last.$results.length < PAGE_SIZE || seen >= DEEPEST ? undefined : seen;
-    },
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Titles and parents of units, by id: what paths are written with. */
-export function useTitles(ids: readonly string[]) {
-  const { call } = useSession();
-  const wanted = [...new Set(ids)].sort();
-  return useQuery({
-    queryKey: ['titles', wanted],
-    enabled: wanted.length > 0,
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<ReadonlyMap<string, Unit>> => {
-      const json = {
-        $query: [{ $in: { '#id': wanted } }],
-        $filter: { $limit: wanted.length },
-        $projection: { $fields: { '#id': 1, '#unitups': 1, Title: 1, Title_: 1 } },
-      };
-      const found = await readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
-      return new Map(found.$results.map((unit) => [unit['#id'], unit]));
+      const { order, found } = await firstPage(call, address, signal);
+      return { ...found, order, milliseconds: Math.round(performance.now() - began) };
     },
   });
 }
 
-/** The rules in force on the units of a page, asked once for all of them. */
-export function useRulesInForce(ids: readonly string[]) {
+/**
+ * By relevance, unless the address says otherwise or so many units answer that none is more relevant than thousands of
+ * others: then by date, which an index gives at once.
+ */
+async function firstPage(
+  call: Caller,
+  address: SearchAddress,
+  signal: AbortSignal,
+): Promise<{ readonly order: Order; readonly found: OkEnvelope<Unit> }> {
+  const by = async (order: Order) => ({
+    order,
+    found: await readPage(call, { ...address, order }, 0, signal),
+  });
+  if (address.order !== undefined) return await by(address.order);
+  if (!isRanked(address)) return await by('date');
+  const dated = await by('date');
+  const { total } = dated.found.$hits;
+  return total === 0 || total >= REACHED_BY_OFFSET ? dated : await by('relevance');
+}
+
+function readPage(
+  call: Caller,
+  address: SearchAddress,
+  page: number,
+  signal: AbortSignal,
+): Promise<OkEnvelope<Unit>> {
+  const json = pageBody(address, page * PAGE_SIZE, PAGE_SIZE);
+  return readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
+}
+
+/** A scroll opened on a search: its results as they were then, any page of which may be asked. */
+export interface Scroll {
+  readonly id: string;
+  readonly total: number;
+}
+
+/** Opens a scroll on a search. Its identifiers are `<scroll>.<place of the next page>`. */
+export async function openScroll(
+  call: Caller,
+  address: SearchAddress,
+  fields: readonly string[],
+  signal?: AbortSignal,
+): Promise<Scroll> {
+  const json = searchBody(address, { $scrollId: 'START', $scrollTimeout: REST_MS, $limit: 1 }, fields);
+  const { $hits } = await readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
+  return { id: String($hits.scrollId ?? '').replace(/\.\d+$/, ''), total: $hits.total };
+}
+
+/** Results of a scroll from a place on. */
+export async function readScroll(
+  call: Caller,
+  address: SearchAddress,
+  fields: readonly string[],
+  scroll: Scroll,
+  {
+    offset,
+    limit,
+    signal,
+  }: { readonly offset: number; readonly limit: number; readonly signal?: AbortSignal },
+): Promise<OkEnvelope<Unit>> {
+  const place = { $scrollId: `${scroll.id}.${offset}`, $scrollTimeout: REST_MS, $limit: limit };
+  const json = searchBody(address, place, fields);
+  return await readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
+}
+
+/** The scroll by which results beyond the window are read; opened when a reader comes near them. */
+export function useScroll(address: SearchAddress, wanted: boolean) {
   const { call } = useSession();
   return useQuery({
-    queryKey: ['rules-in-force', ids],
-    enabled: ids.length > 0,
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<ReadonlyMap<string, UnitWithInheritedRules>> => {
-      const json = {
-        $query: [{ $in: { '#id': ids } }],
-        $filter: { $limit: ids.length },
-        $projection: {},
-      };
-      const found = await readEnvelope<UnitWithInheritedRules>(
-        call({ service: 'access', path: '/unitsWithInheritedRules', json, signal }),
-      );
-      return new Map(found.$results.map((unit) => [unit['#id'], unit]));
-    },
+    queryKey: ['search', address, 'scroll'],
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: KEPT_MS,
+    queryFn: ({ signal }) => openScroll(call, address, FIELDS_OF_A_RESULT, signal),
   });
 }
+
+/** The pages in sight, by number; those that are not there yet are absent, and not asked for while a reader passes over them. */
+export function usePages(
+  address: SearchAddress,
+  wanted: readonly number[],
+  { scroll, passing }: { readonly scroll: Scroll | undefined; readonly passing: boolean },
+): ReadonlyMap<number, readonly Unit[]> {
+  const { call } = useSession();
+  const client = useQueryClient();
+  return useQueries({
+    queries: wanted.map((page) =>
+      page * PAGE_SIZE < REACHED_BY_OFFSET
+        ? {
+            queryKey: ['search', address, 'page', page],
+            enabled: !passing,
+            staleTime: KEPT_MS,
+            gcTime: KEPT_MS,
+            queryFn: ({ signal }: { readonly signal: AbortSignal }) => readPage(call, address, page, signal),
+          }
+        : {
+            queryKey: ['search', address, 'page', page, scroll?.id],
+            enabled: !passing && scroll !== undefined,
+            staleTime: KEPT_MS,
+            gcTime: KEPT_MS,
+            queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+              scroll === undefined
+                ? Promise.reject(new Error('no scroll is open'))
+                : readScroll(call, address, FIELDS_OF_A_RESULT, scroll, {
+                    offset: page * PAGE_SIZE,
+                    limit: PAGE_SIZE,
+                    signal,
+                  }).catch((error: unknown) => openAgain(client, address, error)),
+          },
+    ),
+    combine: (answers) =>
+      new Map(
+        answers.flatMap(({ data }, index) => {
+          const page = wanted[index];
+          return data === undefined || page === undefined ? [] : [[page, data.$results] as const];
+        }),
+      ),
+  });
+}
+
+/** A scroll that was forgotten meanwhile is opened again; its pages are asked for by its new name. */
+function openAgain(client: QueryClient, address: SearchAddress, error: unknown): never {
+  if (error instanceof RefusedCall && error.body.symbol === 'SCROLL_EXPIRED')
+    void client.resetQueries({ queryKey: ['search', address, 'scroll'] });
+  throw error;
+}
+
+export { useTitles } from './use-context-of-units.ts';

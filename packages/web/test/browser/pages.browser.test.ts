@@ -1,8 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { accepted } from '@chartrier/client';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   chromiumIsThere,
@@ -11,6 +9,7 @@ import {
   settleAdministrator,
   signIn,
   startFrontOffice,
+  violations,
 } from './front-office.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../docs/screenshots/', import.meta.url));
@@ -24,6 +23,12 @@ type Address = (known: {
 const PAGES: readonly (readonly [name: string, address: Address, whole: string])[] = [
   ['home', () => '/', '.holdings'],
   ['search', () => '/search?q=lavoir', '.result'],
+  [
+    'search-narrowed',
+    () => '/search?q=lavoir&level=Item&from=1912-01-01&to=1912&rules=AppraisalRule.inherited',
+    '.not-computed, .result',
+  ],
+  ['search-whole', () => '/search', '.narrowing'],
   ['search-nothing', () => '/search?q=introuvable', '.empty'],
   ['console', () => '/console', 'textarea'],
   ['unit', ({ unit }) => `/units/${unit}`, '.preview pre, .preview img, .preview-none'],
@@ -35,15 +40,13 @@ const PAGES: readonly (readonly [name: string, address: Address, whole: string])
   ['fonds-of-agency', () => '/fonds/MAIRIE_SAINT_AUBIN', 'table'],
   ['referentials', () => '/referentials', '.kinds'],
   ['agencies', () => '/referentials/agencies', 'table'],
+  ['rules', () => '/referentials/rules', 'table'],
+  ['unit-schema', () => '/referentials/schema', 'table'],
+  ['access-contract', () => '/referentials/accesscontracts/CONSULTATION', '.referential-json'],
   ['agency', () => '/referentials/agencies/MAIRIE_SAINT_AUBIN', '.referential-json'],
   ['administration', () => '/administration', 'table'],
   ['unknown-unit', () => '/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
 ];
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
   let office: FrontOffice;

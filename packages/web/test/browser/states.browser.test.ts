@@ -6,6 +6,7 @@ import {
   deposit,
   endSessions,
   type FrontOffice,
+  PASSWORD,
   settleAdministrator,
   signIn,
   startFrontOffice,
@@ -98,13 +99,15 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     const page = await office.open();
     await signIn(page, office.url);
     await page.goto(`${office.url}/fonds`);
-    await page.locator('table').waitFor();
+    await page.locator('table').first().waitFor();
     await endSessions(office.url);
-    await page.getByRole('link', { name: 'Opérations' }).click();
-    await page.getByText('Votre session a pris fin').first().waitFor();
-    await page.getByRole('button', { name: 'Se connecter de nouveau' }).first().click();
-    await page.getByLabel('Identifiant').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/operations');
+    await page.getByRole('dialog', { name: 'Votre session a pris fin' }).waitFor();
+    expect(await page.getByLabel('Identifiant').inputValue()).toBe('admin');
+    await page.getByLabel('Mot de passe').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/fonds');
+    await page.locator('table').first().waitFor();
   });
 
   it('says that the server does not answer, and goes on when it does', async () => {

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accepted } from '@chartrier/client';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallPackage } from '../../../server/test/api/support/small-package.ts';
+import { cuttableLine } from './cuttable-line.ts';
+import {
+  chromiumIsThere,
+  endSessions,
+  type FrontOffice,
+  PASSWORD,
+  settleAdministrator,
+  signIn,
+  startFrontOffice,
+  violations,
+} from './front-office.ts';
+
+const MEGABYTE = 1_000_000;
+
+describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure', () => {
+  let office: FrontOffice;
+  let folder = '';
+
+  beforeAll(async () => {
+    // a session ends after a minute without a request
+    office = await startFrontOffice({ sessions: { idleMinutes: 1 } });
+    await settleAdministrator(office);
+    folder = join(office.server.dataDirectory, '..', 'packages');
+    await mkdir(folder);
+  });
+
+  afterAll(async () => {
+    await office?.stop();
+  });
+
+  /** A package that is accepted, of about so many bytes. */
+  async function packageOf(name: string, bytes: number): Promise<string> {
+    const content = await smallPackage([{ name: 'bruit.bin', content: randomBytes(bytes) }], {
+      messageIdentifier: name,
+      archivalAgreement: 'VERSEMENT_COURANT',
+      originatingAgency: 'MAIRIE_SAINT_AUBIN',
+    });
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  }
+
+  async function chooseAndSend(page: Page, file: string, url = office.url): Promise<void> {
+    await page.goto(`${url}/deposit`);
+    await page.locator('.drop input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Verser', exact: true }).click();
+  }
+
+  /** A line that takes so many bytes a second. */
+  async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: bytesPerSecond,
+    });
+  }
+
+  const sent = (page: Page) =>
+    page.locator('.sending progress').evaluate((bar) => (bar as HTMLProgressElement).value);
+
+  async function untilSent(page: Page, bytes: number): Promise<void> {
+    for (let turn = 0; turn < 200 && (await sent(page)) < bytes; turn++) await page.waitForTimeout(50);
+    expect(await sent(page)).toBeGreaterThanOrEqual(bytes);
+  }
+
+  it('goes on by itself when a lost connection is back', async () => {
+    const line = await cuttableLine(office.url);
+    const page = await office.open();
+    await signIn(page, line.url);
+    await slowDown(page, 3 * MEGABYTE);
+    await chooseAndSend(page, await packageOf('coupure.zip', 18 * MEGABYTE), line.url);
+    await untilSent(page, 6 * MEGABYTE);
+    line.cut();
+    await page.getByText('Connexion perdue').waitFor();
+    expect(await violations(page)).toEqual([]);
+    const held = await sent(page);
+    await page.waitForTimeout(1_500);
+    expect(await sent(page)).toBe(held);
+    line.mend();
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    await line.close();
+  });
+
+  it('is paused, outlives a reload, refuses another file and goes on with the same one', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await slowDown(page, 3 * MEGABYTE);
+    const file = await packageOf('pause.zip', 16 * MEGABYTE);
+    await chooseAndSend(page, file);
+    await untilSent(page, 5 * MEGABYTE);
+    await page.getByRole('button', { name: 'Mettre en pause' }).click();
+    await page.getByText('En pause').waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: 'Mettre en pause' }).waitFor();
+    await page.keyboard.press('p');
+    await page.getByText('En pause').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Mettre l’envoi en pause').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.reload();
+    await page.getByRole('heading', { name: 'Envois interrompus' }).waitFor();
+    const unfinished = page.locator('.unfinished');
+    expect(await unfinished.textContent()).toContain('pause.zip');
+    await mkdir(join(folder, 'autre'));
+    const other = join(folder, 'autre', 'pause.zip');
+    await writeFile(other, randomBytes(16 * MEGABYTE));
+    await unfinished.locator('input[type=file]').setInputFiles(other);
+    await unfinished.getByText('Ce n’est pas le même fichier').waitFor();
+
+    await slowDown(page, 50 * MEGABYTE);
+    await unfinished.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+  });
+
+  it('goes on while another page is read, and the line above it leads to what it becomes', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await slowDown(page, 4 * MEGABYTE);
+    await chooseAndSend(page, await packageOf('ailleurs.zip', 12 * MEGABYTE));
+    await untilSent(page, MEGABYTE);
+    await page.getByRole('link', { name: 'Fonds', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Registre des fonds' }).waitFor();
+    await page.locator('.sending-line').getByText('ailleurs.zip').waitFor();
+    await page.getByRole('link', { name: 'Suivre le versement' }).click({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    expect(await page.locator('.sending-line').count()).toBe(0);
+  });
+
+  it('waits when the session is ended elsewhere, and goes on once its sender is back', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await slowDown(page, 3 * MEGABYTE);
+    await chooseAndSend(page, await packageOf('session.zip', 18 * MEGABYTE));
+    await untilSent(page, 5 * MEGABYTE);
+    await endSessions(office.url);
+    const dialog = page.getByRole('dialog', { name: 'Votre session a pris fin' });
+    await dialog.waitFor({ timeout: 30_000 });
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Mot de passe').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Entrer' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+  });
+
+  it('counts as being there: a session of a minute outlives an upload of a minute and a half', {
+    timeout: 180_000,
+  }, async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await slowDown(page, 200_000);
+    await chooseAndSend(page, await packageOf('lent.zip', 17 * MEGABYTE));
+    await page
+      .getByRole('heading', { level: 1, name: /^(Réussie|En cours|En attente)/ })
+      .waitFor({ timeout: 150_000 });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('is given up, and leaves nothing', async () => {
+    const page = await office.open();
+    await signIn(page, office.url);
+    await slowDown(page, 2 * MEGABYTE);
+    await chooseAndSend(page, await packageOf('abandon.zip', 12 * MEGABYTE));
+    await untilSent(page, MEGABYTE);
+    await page.getByRole('button', { name: 'Abandonner l’envoi' }).click();
+    await page.getByText('Déposez un paquet ici').waitFor();
+    expect(await page.locator('.unfinished').count()).toBe(0);
+    expect(accepted(await office.client.uploads.list({ tenant: 0 })).$results).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+});
