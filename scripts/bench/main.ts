@@ -1,5 +1,6 @@
 // npm run bench -- NAME [options]
 import { benchFormats } from './formats.ts';
+import { benchFront } from './front.ts';
 import { benchIngest } from './ingest.ts';
 import { benchReferential } from './referential.ts';
 import { benchSearch } from './search.ts';
@@ -7,6 +8,7 @@ import { benchTenants } from './tenants.ts';
 
 const BENCHES: Readonly<Record<string, (parameters: readonly string[]) => Promise<void>>> = {
   formats: benchFormats,
+  front: benchFront,
   ingest: benchIngest,
   referential: benchReferential,
   tenants: benchTenants,
