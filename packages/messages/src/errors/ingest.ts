@@ -400,6 +400,12 @@ export const ingestErrors = defineErrors({
     remedyFr: 'Cherchez la boucle parmi les ArchiveUnitRefId, ou réduisez la profondeur de l’arbre.',
     remedyEn: 'Look for the loop among the ArchiveUnitRefId, or reduce the depth of the tree.',
   }),
+  INGEST_GLOBAL_RULES_TOO_LONG: fault({
+    fr: 'Les règles déclarées pour toutes les racines (ManagementMetadata) font {length} caractères ; il en est accepté {max}.',
+    en: 'The rules declared for all roots (ManagementMetadata) are {length} characters long; {max} are accepted.',
+    remedyFr: 'Ne déclarez là que les règles communes ; les autres se déclarent dans les unités.',
+    remedyEn: 'Declare only the common rules there; the others are declared in the units.',
+  }),
   INGEST_UNIT_TREE_DEEP: fault({
     fr: 'Avec les unités de l’archive au-dessus d’elles, des unités sont au niveau {deepest} ; l’archive garde {max} niveaux.',
     en: 'With the units of the archive above them, units are at level {deepest}; the archive keeps {max} levels.',

@@ -6,7 +6,7 @@ import type { FindingRule } from '../sentences/index.ts';
 import type { Binding } from './binding.ts';
 import { type Building, currentUnit } from './building.ts';
 import type { ElementStack } from './element-stack.ts';
-import { titleOf } from './emit-unit.ts';
+import { toldTitleOf } from './emit-unit.ts';
 import { DOCUMENT } from './package-bindings.ts';
 import type { Tag } from './xml-events.ts';
 import { UnreadableXml } from './xml-fault.ts';
@@ -102,7 +102,7 @@ export function createBuilder(
 
     enclosingUnits: () =>
       building.units.map((unit) => {
-        const title = titleOf(unit);
+        const title = toldTitleOf(unit);
         return { ...(unit.id === '' ? {} : { id: unit.id }), ...(title === undefined ? {} : { title }) };
       }),
   };

@@ -5,6 +5,8 @@ import type { Building, UnitDraft } from './building.ts';
 
 /** Of the titles of the units around a unit, how many are told. */
 const TITLE_PATH_LENGTH = 32;
+/** Characters of a title that are told: each unit tells those around it, and a title may be megabytes long. */
+const TOLD_TITLE_LENGTH = 200;
 
 /** Gives the record of a unit, or of a link to one, whose closing tag is met. It is the last of `building.units`. */
 export function emitUnit(building: Building, unit: UnitDraft): void {
@@ -34,13 +36,21 @@ export function emitUnit(building: Building, unit: UnitDraft): void {
     objectReferences: unit.objectReferences,
     contentReferences: unit.contentReferences,
     events: unit.events,
-    titlePath: building.units.slice(-TITLE_PATH_LENGTH).map((step) => titleOf(step) ?? ''),
+    titlePath: building.units.slice(-TITLE_PATH_LENGTH).map((step) => toldTitleOf(step) ?? ''),
     ...unit.position,
   });
 }
 
-/** The title that people know the unit by: the one without a language, else the first. */
-export function titleOf(unit: UnitDraft): string | undefined {
+/** The title that people know the unit by, shortened when it is very long. */
+export function toldTitleOf(unit: UnitDraft): string | undefined {
+  const title = titleOf(unit);
+  if (title === undefined || title.length <= TOLD_TITLE_LENGTH) return title;
+  // not in the middle of a character of two halves
+  return `${title.slice(0, TOLD_TITLE_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** The one without a language, else the first. */
+function titleOf(unit: UnitDraft): string | undefined {
   const { Title: title, Title_: byLanguage } = unit.content;
   if (typeof title === 'string') return title;
   const first = isJsonObject(byLanguage) ? Object.values(byLanguage)[0] : undefined;

@@ -111,6 +111,20 @@ for (const [name, open] of validators) {
       expect(['memory', 'time']).toContain(verdict.kind === 'stopped' ? verdict.obstacle : verdict.kind);
     });
 
+    it('judges in its time, or stops, whatever patterns say', async () => {
+      const pattern = `<element name="box" xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:t"
+        datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><zeroOrMore><element name="Title">
+        <data type="string"><param name="pattern">((a+)+|(a|aa)+|(a*)*b)+</param></data></element></zeroOrMore></element>`;
+      const schema = await schemaOf(pattern, 'RNG');
+      const begun = performance.now();
+      const verdict = await validator({ timeoutMs: 5_000 }).validate(
+        schema,
+        documentOf(box(`${'a'.repeat(5_000)}!`)),
+      );
+      expect(['invalid', 'stopped']).toContain(verdict.kind);
+      expect(performance.now() - begun).toBeLessThan(60_000);
+    });
+
     it('stops when its caller does', async () => {
       const schema = await schemaOf(RNG, 'RNG');
       const stop = new AbortController();

@@ -3,6 +3,7 @@ import { checkAttachedUnits } from './check-manifest/attached-units.ts';
 import { checkAttachmentContract } from './check-manifest/attachment-contract.ts';
 import { checkExistingGroups } from './check-manifest/existing-groups.ts';
 import { checkExternalEvents } from './check-manifest/external-events.ts';
+import { checkGlobalRules } from './check-manifest/global-rules.ts';
 import { checkGroupVersions } from './check-manifest/group-versions.ts';
 import { checkGroupsDeclared } from './check-manifest/groups-declared.ts';
 import { checkMasterMandatory } from './check-manifest/master-mandatory.ts';
@@ -19,6 +20,7 @@ const RULES: readonly PackageCheck['run'][] = [
   checkObjectDesignations,
   checkExistingGroups,
   checkExternalEvents,
+  checkGlobalRules,
   checkUnitTree,
   checkMasterMandatory,
 ];

@@ -200,6 +200,30 @@ describe('outcomes of the objects', () => {
       sip: () => grouped([object({ FileInfo: { Filename: '<script>alert(1)</script>' } })]),
     },
     {
+      why: 'two objects of one file, as the peer compares distinct names only',
+      outDetails: [
+        'CHECK_DATAOBJECTPACKAGE.CHECK_MANIFEST_OBJECTNUMBER.OK',
+        'CHECK_DIGEST.OK',
+        'OBJ_STORAGE.OK',
+      ],
+      status: 'OK',
+      sip: () => grouped([object(), object({ DataObjectVersion: 'Dissemination_1' }, 'O2')]),
+    },
+    {
+      why: 'two objects of one file, of which one declares another digest',
+      outDetails: ['CHECK_DIGEST.KO'],
+      inReply: ['LFC.CHECK_DIGEST.CALC_CHECK.INVALID.KO'],
+      status: 'KO',
+      sip: () =>
+        grouped([
+          object(),
+          object(
+            { DataObjectVersion: 'Dissemination_1', Algorithm: 'SHA-256', MessageDigest: sha256('x') },
+            'O2',
+          ),
+        ]),
+    },
+    {
       why: 'no object at all',
       outDetails: ['OBJECTS_LIST_EMPTY.WARNING', 'STP_OBJ_STORING.WARNING', 'STP_OG_STORING.WARNING'],
       status: 'WARNING',
