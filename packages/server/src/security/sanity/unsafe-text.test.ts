@@ -58,3 +58,16 @@ describe('texts that are refused', () => {
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
+
+describe('a text that was made to last', () => {
+  it.each([
+    ['opens elements that nothing closes', '<a '.repeat(2_000_000)],
+    ['closes far away all that it opens', `${'<b '.repeat(2_000_000)}>`],
+    ['closes what was not opened', '</b '.repeat(1_500_000)],
+    ['begins entities', '&a'.repeat(3_000_000)],
+  ])('%s: it is looked at once', (_what, text) => {
+    const begun = performance.now();
+    unsafeTextFault(text);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});

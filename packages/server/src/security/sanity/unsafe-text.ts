@@ -60,12 +60,15 @@ function hasControlCharacter(text: string): boolean {
 
 function hasElement(lower: string): boolean {
   const opened = new Set<string>();
-  for (let at = lower.indexOf('<'); at !== -1; at = lower.indexOf('<', at + 1)) {
+  // the next `>`, looked for once however many `<` come before it
+  let end = lower.indexOf('>');
+  for (let at = lower.indexOf('<'); at !== -1 && end !== -1; at = lower.indexOf('<', at + 1)) {
     const closing = lower[at + 1] === '/';
     const name = nameAt(lower, closing ? at + 2 : at + 1);
     if (name === '') continue;
-    const end = lower.indexOf('>', at);
-    if (end === -1 || end - at > MAX_TAG_LENGTH) continue;
+    if (end < at) end = lower.indexOf('>', at);
+    if (end === -1) return false;
+    if (end - at > MAX_TAG_LENGTH) continue;
     if (closing) {
       if (opened.has(name)) return true;
       continue;
