@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { requestAction } from '../../../src/operations/engine/index.ts';
+import { makeTar } from '../../../src/operations/ingest/package/package-fixtures.ts';
 import { createLogger } from '../../../src/platform/index.ts';
 import type { Scanner } from '../../../src/scan/index.ts';
 import { startToyWorker } from '../../engine/toy-engine.ts';
 import { composeIngest } from '../compose-ingest.ts';
 import { expectNothingElse } from '../nothing-else.ts';
-import { loadSampleReferentials, sampleSip, unit } from '../sample-sip.ts';
+import { loadSampleReferentials, sampleManifest, sampleSip, unit } from '../sample-sip.ts';
 import { type Deposited, startIngest } from '../start-ingest.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -163,6 +166,65 @@ describe.skipIf(!mayMount).each(['offer-1', 'offer-2'])(
     });
   },
 );
+
+describe.skipIf(!mayMount).each(['offer-1', 'offer-2'])(
+  'when the disk of %s may only be read (as root)',
+  { timeout: TIMEOUT },
+  (name) => {
+    beforeAll(async () => {
+      if (!(await mountSmallDisk(name, 64 * MEBIBYTE))) throw new Error('a tmpfs could not be mounted');
+    });
+    afterAll(() => unmount(name));
+
+    it('while a deposit is stored: it waits, with the reason, and a resume archives it once it may be written', async () => {
+      const remount = (access: string) => spawnSync('mount', ['-o', `remount,${access}`, offer(name)]);
+      meanwhile = async () => {
+        if (remount('ro').status !== 0) throw new Error('the disk is in use');
+      };
+      const paused = await bench.deposit(await sampleSip({ files: { 'content/a.txt': 'alpha' } }));
+      expect(JSON.stringify(paused.operation.events)).toContain('EROFS');
+      await expectPaused(paused, 'OFFER_UNAVAILABLE', name);
+      remount('rw');
+      await expectArchived(await resume(paused));
+    });
+  },
+);
+
+/** The workspace on a disk of its own, while it holds nothing. */
+function mountWorkspace(bytes: number, ...more: readonly string[]): void {
+  const place = join(bench.folder, 'workspace');
+  const options = [...more, `size=${bytes}`].join(',');
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]);
+  if (mounted.status !== 0) throw new Error(String(mounted.stderr));
+}
+
+describe.skipIf(!mayMount)('when the disk of the workspace is full (as root)', { timeout: TIMEOUT }, () => {
+  /** Text that gzip halves, and no more. */
+  const digits = randomBytes(6 * MEBIBYTE).toString('hex');
+  beforeAll(async () => {
+    await mkdir(join(bench.folder, 'workspace'), { recursive: true });
+    mountWorkspace(16 * MEBIBYTE);
+  });
+  afterAll(() => spawnSync('umount', [join(bench.folder, 'workspace')]));
+
+  it('while a package is received: it is refused, with the cause, and leaves neither operation nor file', async () => {
+    const count = () => bench.database.query('select id from operation');
+    const before = (await count()).rows.length;
+    const large = await sampleSip({ files: { 'content/a.bin': randomBytes(20 * MEBIBYTE) } });
+    await expect(bench.receive(large)).rejects.toMatchObject({ code: 'WORKSPACE_FULL' });
+    expect((await count()).rows).toHaveLength(before);
+    expect(await readdir(join(bench.folder, 'workspace'), { recursive: true })).toEqual([]);
+  });
+
+  it('while a tar.gz is expanded: it waits, and a resume archives it once there is room', async () => {
+    const files = { 'content/a.txt': digits };
+    const tar = await makeTar({ 'manifest.xml': await sampleManifest({ files }), ...files });
+    const paused = await bench.deposit(gzipSync(tar, { level: 1 }));
+    await expectPaused(paused, 'WORKSPACE_FULL', 'espace de travail');
+    mountWorkspace(64 * MEBIBYTE, 'remount');
+    await expectArchived(await resume(paused));
+  });
+});
 
 describe('two servers that claim the same deposits', { timeout: TIMEOUT }, () => {
   it('take each of them once', async () => {

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { open, rename, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { PassThrough, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import unbzip2 from 'unbzip2-stream';
+import { workspaceFailure } from '../../../workspace/index.ts';
 import { isInflateError } from './content-check.ts';
 import { PackageUnreadable } from './entry.ts';
 import type { PackageLimits } from './package-limits.ts';
@@ -10,7 +12,7 @@ import type { PackageLimits } from './package-limits.ts';
 /**
  * Makes the plain tar of a `tar.gz` or `tar.bz2` beside it, once: its entries are then read where they lie, as often as
  * needed. All members of a gzip, and all streams of a bzip2, are read.
- * @throws PackageUnreadable when it is damaged, or grows beyond the limits.
+ * @throws PackageUnreadable when it is damaged, or grows beyond the limits; WORKSPACE_FULL when there is no room for it.
  */
 export async function expandTar(
   path: string,
@@ -31,7 +33,10 @@ export async function expandTar(
       await handle.write(chunk);
     }
   } catch (error) {
-    if (error instanceof PackageUnreadable || !isDamage(error)) throw error;
+    // what was made of it would take the room that others wait for
+    await rm(part, { force: true });
+    if (error instanceof PackageUnreadable) throw error;
+    if (!isDamage(error)) throw workspaceFailure(dirname(target), error);
     throw new PackageUnreadable('DAMAGED', error.message, { cause: error });
   } finally {
     source.destroy();
