@@ -134,6 +134,9 @@ describe('what agencies see of each other, and the log of accesses', () => {
         "select from operation where workflow = 'STORAGE_ACCESS_BACKUP'",
       );
       expect(operations.rowCount).toBe(1);
+      expect(accepted(await client.administration.checkLogbook(DEPOSITOR))).toMatchObject({
+        checkErrors: [],
+      });
     } finally {
       await archive.stop();
     }

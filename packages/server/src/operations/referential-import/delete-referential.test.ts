@@ -77,6 +77,7 @@ describe('the removal of a document of reference data', () => {
     ['ArchiveUnitProfile', 'AUP-USED', 'Unit unit-1', 0],
     ['Griffin', 'GR-USED', 'PreservationScenario PSC-USER', 1],
     ['Schema', 'Invoice', 'Schema Invoice.Address', 0],
+    ['Schema', 'Receipt.Number', 'Unit unit-1', 0],
     ['Ontology', 'Heading', 'ArchiveUnitProfile AUP-USED', 1],
     ['Ontology', 'Holding', 'Unit unit-1 (tenant 0)', 1],
   ])('is refused for a used one: %s %s', async (collection, identifier, user, tenant) => {
@@ -165,6 +166,8 @@ async function useEverything(): Promise<void> {
     await bench.importJson('Schema', [
       { Path: 'Invoice', IsObject: true, Cardinality: 'ONE' },
       { Path: 'Invoice.Address', Cardinality: 'ONE' },
+      { Path: 'Receipt', IsObject: true, Cardinality: 'MANY' },
+      { Path: 'Receipt.Number', Type: 'KEYWORD', Cardinality: 'ONE' },
     ]),
   ];
   expect(steps.map(({ status, findings }) => [status, findings])).toEqual(steps.map(() => ['OK', []]));
@@ -173,6 +176,7 @@ async function useEverything(): Promise<void> {
     ArchiveUnitProfile: 'AUP-USED',
     _mgt: { AppraisalRule: { Rules: [{ Rule: 'APP-USED' }] } },
     Event: [{ Holding: 'x' }],
+    Receipt: [{ Number: 'R-1' }],
   };
   await bench.database.query(
     `insert into unit (tenant, shelf, id, unit_type, opi, ops, created_at, updated_at, words, document)
