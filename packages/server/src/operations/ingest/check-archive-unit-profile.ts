@@ -12,6 +12,7 @@ import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { referentialOf } from './pass/strategies.ts';
 import { type DepositFault, faultsData } from './refusal.ts';
+import { unitsAtATime } from './staging/units-at-a-time.ts';
 
 interface Row {
   readonly ordinal: number;
@@ -42,7 +43,8 @@ export const checkArchiveUnitProfile: IngestAction = {
   key: 'CHECK_ARCHIVE_UNIT_PROFILE',
   behavior: 'NOBLOCKING',
   run: async (context) => {
-    const { deposit, tables, graph, facts } = await stagedDeposit(context);
+    const staged = await stagedDeposit(context);
+    const { deposit, tables, graph, facts } = staged;
     const [from, to] = ordinalsOf(context);
     const global = (facts.managementMetadata?.management ?? {}) as Management;
     const profiles = new Map<string, ProfileState>();
@@ -55,7 +57,7 @@ export const checkArchiveUnitProfile: IngestAction = {
          where u.deposit = $1 and u.ordinal between $2 and $3 and u.profile is not null and u.existing is null
          order by u.ordinal`,
         [deposit, from, to],
-        BATCH,
+        unitsAtATime(staged, BATCH),
       );
       for await (const batch of rows) {
         for (const { profile } of batch)

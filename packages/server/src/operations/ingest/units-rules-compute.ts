@@ -18,6 +18,7 @@ import { referentialOf } from './pass/strategies.ts';
 import { type DepositFault, faultsData } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
 import { stagingWriter } from './staging/staging-writer.ts';
+import { unitsAtATime } from './staging/units-at-a-time.ts';
 
 interface Row {
   readonly id: string;
@@ -74,7 +75,7 @@ async function computeRules(context: IngestContext, deposit: Deposit, from: numb
          and (u.management <> '{}' or ($4 and l.level = 0))
        order by u.ordinal`,
       [deposit.deposit, from, to, hasGlobal],
-      BATCH,
+      unitsAtATime(deposit, BATCH),
     );
     for await (const batch of rows) {
       const units = batch.map((row) => ({

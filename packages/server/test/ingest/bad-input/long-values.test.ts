@@ -164,6 +164,34 @@ describe('what one place says for many', () => {
     expect((await deposited.reply()).length).toBeLessThan(2_000_000);
   });
 
+  it('a hundred thousand comments are taken as they come', async () => {
+    const comments = '<Comment>c</Comment>'.repeat(100_000);
+    const begun = performance.now();
+    const deposited = await bench.deposit(await edited('<Date>', `${comments}<Date>`)());
+    expect([deposited.state, deposited.status]).toEqual(['COMPLETED', 'OK']);
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
+
+  it('units of megabytes, one after the other, are archived', async () => {
+    // Fields of their own, each within the length of a text
+    const fields = Object.fromEntries(
+      Array.from({ length: 200 }, (_, n) => [`Extension${n}`, ['x'.repeat(20_000)]]),
+    );
+    const units = Array.from({ length: 6 }, (_, n) =>
+      unit(`U${n}`, {
+        content: fields,
+        management: { AccessRule: { Rules: [{ Rule: 'ACC-00001', StartDate: '2020-01-01' }] } },
+      }),
+    );
+    const deposited = await bench.deposit(await sampleSip({ ...EMPTY, units }));
+    expect([deposited.state, deposited.status]).toEqual(['COMPLETED', 'WARNING']);
+    const { rows } = await bench.database.query<{ count: number }>(
+      `select count(*)::integer count from unit where opi = $1 and octet_length(document::text) > 4000000`,
+      [deposited.operationId],
+    );
+    expect(rows).toEqual([{ count: 6 }]);
+  });
+
   it('rules of all roots, as long as a manifest allows, are refused before each root has them', async () => {
     const Rules = Array.from({ length: 20_000 }, (_, n) => ({ Rule: `ACC-${n}` }));
     const units = Array.from({ length: 500 }, (_, n) => unit(`U${n}`));

@@ -2,6 +2,7 @@ import type { ExternalEvent } from '@chartrier/seda';
 import type { LifecycleFact } from '../../engine/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { unitsAtATime } from '../staging/units-at-a-time.ts';
 
 const BATCH = 500;
 
@@ -33,12 +34,13 @@ async function recordAttachments(context: IngestContext, { deposit, tables, grap
   });
 }
 
-async function recordUnitEvents(context: IngestContext, { deposit, tables }: Deposit): Promise<void> {
+async function recordUnitEvents(context: IngestContext, staged: Deposit): Promise<void> {
+  const { deposit, tables } = staged;
   await context.services.database.transaction(async (transaction) => {
     const rows = transaction.stream<{ id: string; events: ExternalEvent[] }>(
       `select id, events from ${tables.unit} where deposit = $1 and events is not null and existing is null order by ordinal`,
       [deposit],
-      BATCH,
+      unitsAtATime(staged, BATCH),
     );
     for await (const batch of rows) {
       await context.recordFacts(batch.map(({ id, events }) => importedEvents('unit', id, events)));

@@ -3,6 +3,7 @@ import type { Queryable } from '../../../platform/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import { type Deposit, emptyTable } from '../staging/deposit.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
+import { unitsAtATime } from '../staging/units-at-a-time.ts';
 
 interface Row {
   readonly ordinal: number;
@@ -24,7 +25,7 @@ export async function resolveContentReferences(context: IngestContext, deposit: 
       `select ordinal, content, content_references from ${deposit.tables.unit}
        where deposit = $1 and content_references is not null and existing is null order by ordinal`,
       [deposit.deposit],
-      BATCH,
+      unitsAtATime(deposit, BATCH),
     );
     for await (const batch of rows) {
       const wanted = batch.flatMap((row) => row.content_references.map(({ id }) => id));

@@ -26,6 +26,9 @@ export interface DepositIds {
   readonly object: (ordinal: number) => string;
 }
 
+/** No file is larger (SEDA gives sizes no limit): a larger size is as wrong as this one. */
+const MAX_DECLARED_SIZE = Number.MAX_SAFE_INTEGER;
+
 /** Faults of the manifest that are listed; the others are counted. */
 const MAX_FAULTS = 100;
 
@@ -47,7 +50,7 @@ export async function stageManifest(
     await writer.breathe();
   }
   await writer.finish();
-  return factsOf(reading);
+  return factsOf(reading, writer.largest('unit'));
 }
 
 interface Reading {
@@ -201,13 +204,18 @@ function objectRow(record: DataObjectRecord, ids: DepositIds, judge: DocumentJud
     uri: indexedTextIfGiven(record.uri),
     digest: record.digest?.value,
     algorithm: record.digest?.algorithm,
-    declared_size: record.declaredSize,
+    declared_size: declaredSize(record.declaredSize),
     physical_id: record.physicalId,
     line: record.line,
     col: record.column,
     version: document,
     schema_faults: faults.length > 0 ? faults : undefined,
   };
+}
+
+/** The schema has its say on a size that is no number; it cannot be kept. */
+function declaredSize(size: number | undefined): number | undefined {
+  return size === undefined || !Number.isInteger(size) ? undefined : Math.min(size, MAX_DECLARED_SIZE);
 }
 
 const HEADER_FIELDS = {
@@ -251,11 +259,21 @@ function managementMetadataOf(
   };
 }
 
-function factsOf(reading: Reading): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
+function factsOf(
+  reading: Reading,
+  largestUnit: number,
+): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
   const { root, refusedFor, faults, faultCount, counts, comments, codeLists, managementMetadata } = reading;
   const header = { ...reading.header, comments, codeLists: Object.fromEntries(codeLists) };
   return {
-    manifest: { ...root, ...(refusedFor === undefined ? {} : { refusedFor }), faults, faultCount, counts },
+    manifest: {
+      ...root,
+      ...(refusedFor === undefined ? {} : { refusedFor }),
+      faults,
+      faultCount,
+      counts,
+      largestUnit,
+    },
     header,
     ...(managementMetadata === undefined ? {} : { managementMetadata }),
   };

@@ -47,6 +47,8 @@ export interface ManifestFacts {
   readonly faults: readonly Finding[];
   readonly faultCount: number;
   readonly counts: ManifestCounts;
+  /** Bytes of the largest unit, as it is staged. */
+  readonly largestUnit?: number;
 }
 
 /** The message's header, as the reply and the register need it. */

@@ -17,12 +17,15 @@ export interface StagingWriter {
   breathe(): Promise<void>;
   /** Writes what is left and waits for it. */
   finish(): Promise<void>;
+  /** Bytes of the largest row that was added to a table. */
+  largest(table: StagedTable): number;
 }
 
 export type RunTransaction = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 
 export function stagingWriter(deposit: number, tables: Tables, run: RunTransaction): StagingWriter {
   const pending = new Map<StagedTable, CopyRows>();
+  const largest = new Map<StagedTable, number>();
   let writing: Promise<void> = Promise.resolve();
 
   function rowsOf(table: StagedTable): CopyRows {
@@ -51,7 +54,11 @@ export function stagingWriter(deposit: number, tables: Tables, run: RunTransacti
   return {
     add(table, row) {
       const columns = Object.keys(STAGED_COLUMNS[table]) as (keyof typeof row)[];
-      rowsOf(table).add([deposit, ...columns.map((column) => row[column] as CopyValue)]);
+      const rows = rowsOf(table);
+      const before = rows.bytes;
+      rows.add([deposit, ...columns.map((column) => row[column] as CopyValue)]);
+      const bytes = rows.bytes - before;
+      if (bytes > (largest.get(table) ?? 0)) largest.set(table, bytes);
     },
     async breathe() {
       let bytes = 0;
@@ -62,6 +69,7 @@ export function stagingWriter(deposit: number, tables: Tables, run: RunTransacti
       await flush();
       await writing;
     },
+    largest: (table) => largest.get(table) ?? 0,
   };
 }
 

@@ -7,6 +7,7 @@ import type { IngestContext } from '../ingest-services.ts';
 import { storeObjectsAgain } from '../pass/objects-phase.ts';
 import { findManifest } from '../pass/package-queries.ts';
 import { withPackageOf } from '../pass/with-package.ts';
+import { unitsAtATime } from '../staging/units-at-a-time.ts';
 import type { FolderPart } from './open-folders.ts';
 import type { PartWriter } from './operation-folder.ts';
 import { unitRowsOf } from './unit-rows.ts';
@@ -39,7 +40,8 @@ export const UNITS: Part = [
   async (context, deposit, folder) => {
     const { strategies } = await documentFields(context, deposit);
     const { text, values } = unitRowsOf(deposit, `id, ${withoutDerivedFields('document', 'unit')} document`);
-    await folder.addLines(documentLines(context, 'unit', text, values), strategies.unit);
+    const lines = documentLines(context, 'unit', text, values, unitsAtATime(deposit, BATCH));
+    await folder.addLines(lines, strategies.unit);
   },
 ];
 
@@ -92,8 +94,14 @@ async function* documentLines(
   kind: 'unit' | 'objectgroup',
   text: string,
   values: readonly (string | number | null)[],
+  atATime = BATCH,
 ): AsyncGenerator<Line> {
-  const batches = batchesOf<{ id: string; document: Record<string, unknown> }>(context, text, values);
+  const batches = batchesOf<{ id: string; document: Record<string, unknown> }>(
+    context,
+    text,
+    values,
+    atATime,
+  );
   for await (const batch of batches) {
     for (const { id, document } of batch) yield { kind, id, version: Number(document._v ?? 0), document };
     context.signal.throwIfAborted();
@@ -105,13 +113,14 @@ async function* batchesOf<Row>(
   { services }: IngestContext,
   text: string,
   values: readonly (string | number | null)[],
+  atATime: number,
 ): AsyncGenerator<readonly Row[]> {
   // A cursor lives in a transaction, and a generator cannot yield out of a callback: they meet at each batch.
   const ready = Promise.withResolvers<AsyncIterator<readonly Row[]>>();
   const over = Promise.withResolvers<void>();
   const reading = services.database.transaction(
     async (transaction) => {
-      ready.resolve(transaction.stream<Row>(text, values, BATCH)[Symbol.asyncIterator]());
+      ready.resolve(transaction.stream<Row>(text, values, atATime)[Symbol.asyncIterator]());
       await over.promise;
     },
     { readOnly: true },
