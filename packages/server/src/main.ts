@@ -22,6 +22,7 @@ import {
   addHealthRoutes,
   type Config,
   createHttpServer,
+  giveMemoryBackAtRest,
   type HttpServer,
   type Logger,
   mergedExposition,
@@ -137,6 +138,7 @@ export async function startServer(
 export async function serve(config: Config): Promise<void> {
   const logger = createServiceLogger(config, 'server');
   const server = await startServer(config, logger);
+  giveMemoryBackAtRest();
   await stopOnSignals(server.stop, logger);
 }
 

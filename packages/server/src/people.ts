@@ -47,7 +47,7 @@ export async function openIdProviders({ people }: Config): Promise<ReadonlyMap<s
     people.openid.map(async ({ clientSecretFile, clientSecret, ...settings }) => {
       const secret =
         clientSecretFile === undefined ? clientSecret : (await readFile(clientSecretFile, 'utf8')).trim();
-      return openIdProvider({ ...settings, clientSecret: secret });
+      return await openIdProvider({ ...settings, clientSecret: secret });
     }),
   );
   return new Map(providers.map((provider) => [provider.settings.id, provider]));

@@ -6,6 +6,7 @@ import { runWorker } from './operations/engine/index.ts';
 import {
   type Config,
   type DatabaseConnection,
+  giveMemoryBackAtRest,
   type Logger,
   leaveSignalsToParent,
   linkToParent,
@@ -84,6 +85,7 @@ export async function work(config: Config): Promise<void> {
   const postgres = await reachPostgres(config, logger);
   try {
     const worker = await startWorker({ config, connection: postgres.connection }, logger);
+    giveMemoryBackAtRest();
     await Promise.race([stopOnSignals(worker.stop, logger), worker.ended]);
   } finally {
     await postgres.release();
@@ -97,6 +99,7 @@ async function workForParent(): Promise<void> {
   leaveSignalsToParent();
   const logger = createServiceLogger(parent.instructions.config, 'worker');
   const worker = await startWorker(parent.instructions, logger);
+  giveMemoryBackAtRest();
   parent.answer('metrics', () => worker.metrics.getMetricsAsJSON());
   parent.onLost(() => {
     logger.error('the server is gone: the worker stops');

@@ -32,6 +32,7 @@ export { createLogger, type Logger } from './logging/logger.ts';
 export { createMetrics, type Metrics } from './metrics/metrics.ts';
 export { startEmbeddedPostgres } from './postgres-embedded/index.ts';
 export {
+  giveMemoryBackAtRest,
   leaveSignalsToParent,
   linkToParent,
   type SupervisedChild,

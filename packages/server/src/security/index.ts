@@ -13,14 +13,14 @@ export {
   checkContextControl,
   type PathFamily,
 } from './authorise.ts';
+export type { CertificateRequest, IssuedCertificate } from './authority/development-authority.ts';
 export {
-  type CertificateRequest,
-  type IssuedCertificate,
   issueCertificate,
   issueRevocationList,
   makeDevelopmentAuthority,
-} from './authority/development-authority.ts';
-export { type RevocationList, readRevocationList } from './authority/revocation-list.ts';
+  readRevocationList,
+} from './authority/on-demand.ts';
+export type { RevocationList } from './authority/revocation-list.ts';
 export {
   type ImportedList,
   keepRevocationList,
@@ -56,12 +56,13 @@ export {
   identifyForDevelopment,
   identifyPeople,
 } from './identify-caller.ts';
+export { openIdProvider } from './openid/on-demand.ts';
 export {
   type Arrival,
   arriveFromProvider,
   departToProvider,
 } from './openid/openid-sign-in.ts';
-export { type OpenIdProvider, type OpenIdSettings, openIdProvider } from './openid/provider.ts';
+export type { OpenIdProvider, OpenIdSettings } from './openid/provider.ts';
 export { createGroup, deleteGroup, updateGroup } from './people/administer-groups.ts';
 export {
   createPerson,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { chartrierError, errorMessage, isChartrierError, type Language } from '@chartrier/messages';
-import { type FastifyBaseLogger, type FastifyReply, fastify, LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -31,6 +31,8 @@ const MAX_PARAMETER_LENGTH = 5_000;
  * that nobody took, or an error that nobody told, gets a plain JSON answer.
  */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  // a worker enters by the same door, and serves nothing
+  const { fastify, LogController } = await import('fastify');
   const nodeServer = await createNodeServer(options.http);
   const refuseUrl = ({ url = '', headers }: IncomingMessage): UrlRefusal => {
     const given = options.refuseUrl?.(url, headers['accept-language']);

@@ -1,3 +1,4 @@
+export { giveMemoryBackAtRest } from './memory-at-rest.ts';
 export { linkToParent } from './parent-link.ts';
 export { leaveSignalsToParent, stopOnSignals } from './stop-signals.ts';
 export { type SupervisedChild, superviseChild } from './supervise-child.ts';

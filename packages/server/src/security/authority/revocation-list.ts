@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { type ChartrierError, chartrierError } from '@chartrier/messages';
 import * as pkijs from 'pkijs';
 import { readCertificate } from '../certificate/read-certificate.ts';
+import { normalSerial } from '../certificate/serial-number.ts';
 import { readPkiCertificate } from './development-authority.ts';
 import { cryptoEngine } from './key-algorithm.ts';
 
@@ -92,9 +93,4 @@ function isRemoved({ crlEntryExtensions }: pkijs.RevokedCertificate): boolean {
 function serialOf({ userCertificate }: pkijs.RevokedCertificate): string {
   const hex = Buffer.from(userCertificate.valueBlock.valueHexView).toString('hex').toUpperCase();
   return normalSerial(hex);
-}
-
-/** Two writings of a serial number are the same number when these are equal. */
-export function normalSerial(hex: string): string {
-  return hex.toUpperCase().replace(/^0+(?=.)/, '');
 }

@@ -1,7 +1,9 @@
 import { type ChartrierError, chartrierError } from '@chartrier/messages';
 import type { Queryable } from '../../platform/index.ts';
 import type { CertificateDescription } from '../certificate/read-certificate.ts';
-import { normalSerial, type RevocationList, serialsOnKeptList } from './revocation-list.ts';
+import { normalSerial } from '../certificate/serial-number.ts';
+import { serialsOnKeptList } from './on-demand.ts';
+import type { RevocationList } from './revocation-list.ts';
 
 export interface ImportedList {
   readonly issuer: string;
@@ -59,7 +61,8 @@ export async function takenBack(
     [issuer],
   );
   const [kept] = rows;
-  return kept !== undefined && serialsOnKeptList(kept.crl).includes(normalSerial(serialNumber))
+  if (kept === undefined) return undefined;
+  return (await serialsOnKeptList(kept.crl)).includes(normalSerial(serialNumber))
     ? chartrierError('CERTIFICATE_TAKEN_BACK', { subject, issuer })
     : undefined;
 }
