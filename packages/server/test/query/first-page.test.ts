@@ -103,6 +103,19 @@ describe('the first page of a search', () => {
       });
       expect(answered(outcome).hits).toMatchObject({ total: 30, size: 30 });
       expect(statements.map((text) => text.includes('materialized'))).toEqual([false, true]);
+      // a page that came in time is kept, however long its units are to count
+      statements.length = 0;
+      const first = await selectUnits(slow, {
+        query: multiple({
+          $query: [{ $exists: '#id' }],
+          $filter: { $orderby: { StartDate: 1 }, $limit: 2 },
+        }),
+        access: ALL_ACCESS,
+        fieldTypes: NO_TYPES,
+        settings: { explain: ({ text }) => statements.push(text) },
+      });
+      expect(answered(first).hits).toMatchObject({ total: 30, size: 2 });
+      expect(statements.map((text) => text.includes('materialized'))).toEqual([false, false]);
       await expect(
         selectUnits(slow, {
           query: multiple({ $query: [{ $exists: '#id' }], $filter: { $orderby: { StartDate: 1 } } }),

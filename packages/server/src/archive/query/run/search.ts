@@ -60,18 +60,22 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
       const run = runner(transaction, settings);
       const timeout = settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS;
       await limitStatements(transaction, timeout);
-      const pageAlongIndex = async (): Promise<Found<Row>> =>
-        await pageThenTotal(
-          await run<Row>(pageStatement(collection, walk, page)),
-          page,
-          async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
-        );
+      // The page is tried for a moment; once it is there, its total is counted for as long as it takes: finding all the
+      // rows instead would count them too.
+      const rows = alongIndex
+        ? await withinTime(transaction, timeout, () => run<Row>(pageStatement(collection, walk, page)))
+        : undefined;
       const found =
-        (alongIndex ? await withinTime(transaction, timeout, pageAlongIndex) : undefined) ??
-        foundAtOnce<Row>(
-          await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
-          search.facets,
-        );
+        rows === undefined
+          ? foundAtOnce<Row>(
+              await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
+              search.facets,
+            )
+          : await pageThenTotal(
+              rows,
+              page,
+              async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
+            );
       const results = await search.render(found.rows, transaction);
       const hits: Hits = {
         total: tracked ? found.total : Math.min(found.total, TOTAL_BOUND),
