@@ -14,7 +14,7 @@ const access = accessFilter({ EveryOriginatingAgency: true, EveryDataObjectVersi
 beforeAll(async () => {
   await database.query(
     `insert into unit (tenant, shelf, id, unit_type, opi, ops, sp, sps, us, max, created_at, updated_at, words, document)
-     select 0, 0, 'unit-' || n, 'INGEST', 'op-' || n % 200, array['op-' || n % 200], 'agency-' || n % 200,
+     select 0, 0, 'unit-' || n, case n % 500 when 7 then 'FILING_UNIT' else 'INGEST' end, 'op-' || n % 200, array['op-' || n % 200], 'agency-' || n % 200,
        array['agency-' || n % 200], array['root-' || n % 200], 2, now(), now(), unit_words(document), document
      from generate_series(1, $1::integer) n cross join lateral (select jsonb_build_object(
        '_id', 'unit-' || n, 'Title', 'mot' || chr(97 + n % 20) || chr(97 + n / 20 % 20), 'SentDate', to_char('2000-01-01'::date + n, 'YYYY-MM-DD'),
@@ -28,6 +28,7 @@ const SELECTIVE: Readonly<Record<string, object>> = {
   'an agency': { $eq: { '#originating_agency': 'agency-7' } },
   'the agencies of ancestors': { $in: { '#originating_agencies': ['agency-7'] } },
   'a deposit': { $eq: { '#opi': 'op-7' } },
+  'the plan of archives': { $in: { '#unitType': ['HOLDING_UNIT', 'FILING_UNIT'] } },
   'an ancestor': { $in: { '#allunitups': ['root-7'] } },
   ids: { $in: { '#id': ['unit-1001', 'unit-1002', 'unit-1003'] } },
   'a word': { $match: { Title: 'motab' } },
