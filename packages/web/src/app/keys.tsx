@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
-import { Button, Tick } from '../parts/index.ts';
+import { Button, Tick, useKeysOnPage, useListedKeys } from '../parts/index.ts';
 import './keys.css';
 import { SEARCH_BOX_ID } from './search-box-id.ts';
 import { SECTIONS } from './sections.ts';
@@ -18,6 +18,15 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Lists choose by the letters that are typed, and behind an open dialog the page does nothing. */
+function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return true;
+  return (
+    target instanceof Element &&
+    target.closest('[role=listbox], [role=menu], [role=grid], [role=tree], [aria-haspopup=listbox]') !== null
+  );
+}
+
 /** Shortcuts of one character may be turned off (WCAG 2.2, 2.1.4). */
 export function useKeys(goTo: (path: string) => void): {
   readonly helpShown: boolean;
@@ -25,6 +34,7 @@ export function useKeys(goTo: (path: string) => void): {
   readonly active: boolean;
   readonly setActive: (active: boolean) => void;
 } {
+  const onPage = useKeysOnPage();
   const [helpShown, showHelp] = useState(false);
   const [active, setActive] = useState(localStorage.getItem(KEPT) !== 'off');
   useEffect(() => {
@@ -42,12 +52,16 @@ export function useKeys(goTo: (path: string) => void): {
         const box = document.getElementById(SEARCH_BOX_ID);
         if (box === null) goTo('/search');
         else box.focus();
-      } else return;
+      } else {
+        const own = isTaken(event.target) ? undefined : onPage.all().findLast(({ key }) => key === event.key);
+        if (own === undefined) return;
+        own.act();
+      }
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [active, goTo]);
+  }, [active, goTo, onPage]);
   return { helpShown, showHelp, active, setActive };
 }
 
@@ -63,6 +77,7 @@ export function KeysHelp({
   readonly onActive: (active: boolean) => void;
 }) {
   const words = useWords(WORDS);
+  const ofPage = useListedKeys();
   return (
     <ModalOverlay className="overlay" isOpen={shown} onOpenChange={onShow} isDismissable>
       <Modal className="modal">
@@ -76,6 +91,16 @@ export function KeysHelp({
               <Key key={name} keys={['g', letter]} does={`${words.goTo} : ${words[name]}`} />
             ))}
           </dl>
+          {ofPage.length === 0 ? null : (
+            <>
+              <h3 className="caption">{words.keysOfPage}</h3>
+              <dl className="keys">
+                {ofPage.map(({ key, does }) => (
+                  <Key key={`${key} ${does}`} keys={[key]} does={does} />
+                ))}
+              </dl>
+            </>
+          )}
           <Tick isSelected={active} onChange={onActive}>
             {words.keysOn}
           </Tick>

@@ -4,13 +4,26 @@ import { LANGUAGES, useLanguage, useWords } from '../language/index.ts';
 import { KeysHelp, useKeys } from './keys.tsx';
 import { SECTIONS } from './sections.ts';
 import './shell.css';
+import { SendingProvider } from '../deposit/sending/sending.tsx';
+import { SendingLine } from '../deposit/sending/sending-line.tsx';
 import { LiveOperations } from '../operations/live-operations.tsx';
+import { PageKeysProvider } from '../parts/index.ts';
 import { TenantChoice } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { WORDS } from './words.ts';
 
 /** The bar, the page, and what holds on every page: keys, the list of keys, the word that the server is away. */
 export function Shell() {
+  return (
+    <PageKeysProvider>
+      <SendingProvider>
+        <Frame />
+      </SendingProvider>
+    </PageKeysProvider>
+  );
+}
+
+function Frame() {
   const words = useWords(WORDS);
   const navigate = useNavigate();
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
@@ -52,6 +65,7 @@ export function Shell() {
         </p>
       )}
       <LiveOperations>
+        <SendingLine />
         <Outlet />
       </LiveOperations>
       <KeysHelp

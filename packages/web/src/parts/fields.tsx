@@ -19,18 +19,21 @@ import './fields.css';
 
 export function Field({
   label,
+  hideLabel = false,
   hint,
   lines,
   ...rest
 }: Omit<TextFieldProps, 'className' | 'children'> & {
   readonly label: string;
+  /** Said to a screen reader only. */
+  readonly hideLabel?: boolean;
   readonly hint?: string;
   /** A text of several lines. */
   readonly lines?: number;
 }) {
   return (
-    <TextField {...rest} className="field">
-      <Label>{label}</Label>
+    <TextField {...rest} className="field" {...(hideLabel ? { 'aria-label': label } : {})}>
+      {hideLabel ? null : <Label>{label}</Label>}
       {lines === undefined ? <Input /> : <TextArea rows={lines} />}
       {hint === undefined ? null : (
         <Text slot="description" className="quiet">

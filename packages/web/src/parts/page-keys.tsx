@@ -1,0 +1,80 @@
+import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+
+/** A key of the page that is shown: what it does, in words, and the doing. */
+export interface PageKey {
+  readonly key: string;
+  readonly does: string;
+  readonly act: () => void;
+}
+
+/** The keys of what is on the page now, in the order in which its parts came. */
+export interface PageKeys {
+  /** Gives the page a part's keys. Answers how to take them back. */
+  readonly add: (keys: readonly PageKey[]) => () => void;
+  readonly all: () => readonly PageKey[];
+  readonly watch: (changed: () => void) => () => void;
+}
+
+function pageKeys(): PageKeys {
+  const parts = new Set<readonly PageKey[]>();
+  const watchers = new Set<() => void>();
+  let all: readonly PageKey[] = [];
+  const change = (): void => {
+    all = [...parts].flat();
+    for (const changed of watchers) changed();
+  };
+  return {
+    add: (keys) => {
+      parts.add(keys);
+      change();
+      return () => {
+        parts.delete(keys);
+        change();
+      };
+    },
+    all: () => all,
+    watch: (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+  };
+}
+
+const OnPage = createContext<PageKeys>(pageKeys());
+
+export function PageKeysProvider({ children }: { readonly children: ReactNode }) {
+  const [keys] = useState(pageKeys);
+  return <OnPage value={keys}>{children}</OnPage>;
+}
+
+/**
+ * Gives the page keys as long as the part that asks is shown; they are listed under `?` and turned off with the others
+ * (WCAG 2.2, 2.1.4). The letters of the sections follow `g` and never meet these.
+ */
+export function usePageKeys(keys: readonly PageKey[]): void {
+  const { add } = use(OnPage);
+  const latest = useRef(keys);
+  latest.current = keys;
+  const names = JSON.stringify(keys.map(({ key, does }) => [key, does]));
+  useEffect(() => {
+    const named = JSON.parse(names) as readonly (readonly [string, string])[];
+    return add(
+      named.map(([key, does]) => ({
+        key,
+        does,
+        act: () => latest.current.find((one) => one.key === key)?.act(),
+      })),
+    );
+  }, [names, add]);
+}
+
+/** What is asked for the keys of the page, by whoever hears the keyboard. */
+export function useKeysOnPage(): PageKeys {
+  return use(OnPage);
+}
+
+/** The keys of the page, to list them. */
+export function useListedKeys(): readonly PageKey[] {
+  const { watch, all } = use(OnPage);
+  return useSyncExternalStore(watch, all);
+}
