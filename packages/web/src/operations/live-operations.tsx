@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import type { Caller } from '../api/index.ts';
+import { type Caller, RefusedCall } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
 /** Where an operation stands, as the server tells it live. */
@@ -28,14 +28,14 @@ export function useLiveOperation(id: string): LiveOperation | undefined {
 
 /** Listens to the tenant's operations; what a change makes old is read again, without reloading the page. */
 export function LiveOperations({ children }: { readonly children: ReactNode }) {
-  const { call, may } = useSession();
+  const { call, may, askAgain } = useSession();
   const client = useQueryClient();
   const [known, setKnown] = useState<ReadonlyMap<string, LiveOperation>>(new Map());
   const allowed = may('operations:read');
   useEffect(() => {
     if (!allowed) return;
     const leaving = new AbortController();
-    void listen(call, leaving.signal, (changes) => {
+    void listen(call, askAgain, leaving.signal, (changes) => {
       setKnown((before) => {
         const after = new Map(before);
         for (const change of changes) {
@@ -47,7 +47,7 @@ export function LiveOperations({ children }: { readonly children: ReactNode }) {
       refresh(client, changes);
     });
     return () => leaving.abort();
-  }, [call, client, allowed]);
+  }, [call, askAgain, client, allowed]);
   return <Live value={known}>{children}</Live>;
 }
 
@@ -61,9 +61,10 @@ function refresh(client: QueryClient, changes: readonly LiveOperation[]): void {
   }
 }
 
-/** Reads server-sent events until the page is left; a cut connection is taken up again. */
+/** Reads server-sent events until the page is left; a cut connection is taken up again, a session that ended is not. */
 async function listen(
   call: Caller,
+  onSignedOut: () => void,
   signal: AbortSignal,
   tell: (changes: readonly LiveOperation[]) => void,
 ): Promise<void> {
@@ -76,8 +77,11 @@ async function listen(
         signal,
       });
       if (answer.body !== null) await readEvents(answer.body, tell);
-    } catch {
-      // a server that is away, or a session that ended: the page's own calls say it
+    } catch (error) {
+      // the server ends the stream with the session: who watches is told at once. A server that is away is met by the page
+      if (signal.aborted) return;
+      // whoever signs in again has another token, and listens anew
+      if (error instanceof RefusedCall && error.trouble === 'signed-out') return onSignedOut();
     }
     if (signal.aborted) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

@@ -7,6 +7,7 @@ import { Refusal, Waiting } from '../parts/index.ts';
 import { ChangePassword } from './change-password.tsx';
 import { NoTenant } from './no-tenant.tsx';
 import { SignIn } from './sign-in.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 /** Who is reading, where, and the way to ask the server on their behalf. */
 export interface Session {
@@ -22,7 +23,7 @@ export interface Session {
   readonly may: (permission: string) => boolean;
   readonly choose: (tenant: number, accessContract?: string) => void;
   readonly signOut: () => Promise<void>;
-  /** After an answer that says that the session ended: shows the sign-in page, then this page again. */
+  /** After an answer that says that the session ended: has one sign in over this page, which stays. */
   readonly askAgain: () => void;
 }
 
@@ -61,15 +62,36 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     staleTime: Number.POSITIVE_INFINITY,
     retry: (count, error) => error instanceof RefusedCall && error.trouble === 'offline' && count < 20,
   });
-  const enter = useCallback((view: SessionState) => client.setQueryData(SESSION_KEY, view), [client]);
-  if (state.isPending) return <Waiting />;
-  if (state.error !== null) {
-    const signedOut = state.error instanceof RefusedCall && state.error.trouble === 'signed-out';
+  const enter = useCallback(
+    async (view: SessionState) => {
+      const before = client.getQueryData<SessionState>(SESSION_KEY);
+      client.setQueryData(SESSION_KEY, view);
+      const others = { predicate: isOther };
+      // another person sees nothing of what the former one had read
+      if (before !== undefined && before.person.id !== view.person.id) client.removeQueries(others);
+      else await client.invalidateQueries(others);
+    },
+    [client],
+  );
+  const signedOut = state.error instanceof RefusedCall && state.error.trouble === 'signed-out';
+  if (state.data === undefined) {
+    if (state.isPending) return <Waiting />;
     if (signedOut) return <SignIn onSignedIn={enter} />;
     return <Refusal error={state.error} onRetry={() => void state.refetch()} />;
   }
   if (state.data.passwordChangeRequired) return <ChangePassword view={state.data} onChanged={enter} />;
-  return <Place view={state.data}>{children}</Place>;
+  return (
+    <>
+      <Place key={state.data.person.id} view={state.data}>
+        {children}
+      </Place>
+      {signedOut ? <SignInAgain login={state.data.person.login} onSignedIn={enter} /> : null}
+    </>
+  );
+}
+
+function isOther({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== SESSION_KEY[0];
 }
 
 function Place({ view, children }: { readonly view: SessionState; readonly children: ReactNode }) {
@@ -89,8 +111,9 @@ function Place({ view, children }: { readonly view: SessionState; readonly child
       ...(accessContract === undefined ? {} : { accessContract }),
     };
     const call = callerOf(standing);
-    const forget = (): void => {
-      void client.resetQueries({ queryKey: SESSION_KEY });
+    // the page stays: what is known of the session is asked again, and a session that has ended is taken up over it
+    const ask = (): void => {
+      void client.invalidateQueries({ queryKey: SESSION_KEY });
     };
     return {
       view,
@@ -103,7 +126,7 @@ function Place({ view, children }: { readonly view: SessionState; readonly child
       choose: (chosen, contract) => {
         const next = { tenant: chosen, accessContract: contract };
         localStorage.setItem(PLACE, JSON.stringify(next));
-        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+        client.removeQueries({ predicate: isOther });
         setPlace(next);
       },
       signOut: async () => {
@@ -111,7 +134,7 @@ function Place({ view, children }: { readonly view: SessionState; readonly child
         client.clear();
         window.location.assign('/');
       },
-      askAgain: forget,
+      askAgain: ask,
     };
   }, [view, tenant, accessContract, language, client]);
 

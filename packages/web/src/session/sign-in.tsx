@@ -8,11 +8,30 @@ import { Button, Field, Refusal } from '../parts/index.ts';
 import { Card } from './card.tsx';
 import { WORDS } from './words.ts';
 
+/** The page of those who are not signed in. */
 export function SignIn({ onSignedIn }: { readonly onSignedIn: (view: SessionState) => void }) {
+  const words = useWords(WORDS);
+  return (
+    <Card title={words.title} lead={words.lead}>
+      <ProviderRefused />
+      <SignInForm onSignedIn={onSignedIn} />
+      <p className="card-hint quiet">{words.first}</p>
+    </Card>
+  );
+}
+
+/** A login and a password, or another way that the server offers. */
+export function SignInForm({
+  onSignedIn,
+  knownLogin = '',
+}: {
+  readonly onSignedIn: (view: SessionState) => void;
+  readonly knownLogin?: string;
+}) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
   const call = callerOf({ language });
-  const [login, setLogin] = useState('');
+  const [login, setLogin] = useState(knownLogin);
   const [password, setPassword] = useState('');
   const providers = useQuery({
     queryKey: ['providers'],
@@ -29,7 +48,7 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (view: SessionStat
   });
   const others = (providers.data ?? []).filter(({ kind }) => kind === 'openid');
   return (
-    <Card title={words.title} lead={words.lead}>
+    <>
       <Form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,6 +64,7 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (view: SessionStat
           isRequired
           type="password"
           autoComplete="current-password"
+          autoFocus={knownLogin !== ''}
         />
         <Button kind="main" type="submit" isDisabled={signIn.isPending}>
           {words.enter}
@@ -63,18 +83,34 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (view: SessionStat
           ))}
         </div>
       )}
-      <p className="card-hint quiet">{words.first}</p>
-    </Card>
+    </>
   );
 }
 
+/** A wrong password says what to do as any refusal does, in fewer words. */
 function SignInRefused({ error }: { readonly error: Error }) {
   const words = useWords(WORDS);
-  const status = error instanceof RefusedCall ? error.status : 0;
-  if (status !== 401 && status !== 429) return <Refusal error={error} />;
+  const refused = error instanceof RefusedCall ? error : undefined;
+  if (refused?.status !== 401 && refused?.status !== 429) return <Refusal error={error} />;
   return (
-    <p className="card-error" role="alert">
-      {status === 401 ? words.wrong : words.throttled} {status === 429 ? <span>{error.message}</span> : null}
-    </p>
+    <div className="card-error" role="alert">
+      <p>{refused.status === 401 ? words.wrong : words.throttled}</p>
+      <p>{refused.message}</p>
+      <code>{refused.body.symbol}</code>
+    </div>
+  );
+}
+
+/** Back from an identity provider that did not let one in: the server says why in the address. */
+function ProviderRefused() {
+  const words = useWords(WORDS);
+  const asked = new URLSearchParams(window.location.search);
+  const symbol = asked.get('symbol') ?? '';
+  if (asked.get('signIn') !== 'refused') return null;
+  return (
+    <div className="card-error" role="alert">
+      <p>{words.providerRefused[symbol] ?? words.providerRefused['OPENID_SIGN_IN_REFUSED']}</p>
+      <code>{/^[A-Z_]{1,60}$/.test(symbol) ? symbol : ''}</code>
+    </div>
   );
 }
