@@ -11,7 +11,7 @@ const SERVICES = {
 
 export interface Call {
   readonly service: keyof typeof SERVICES;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Sent as JSON; a GET that has one goes as a POST that says it means GET, which a browser may send. */
   readonly json?: unknown;

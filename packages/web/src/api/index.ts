@@ -1,3 +1,3 @@
 export { type Call, type Caller, callerOf, readEnvelope, readJson, type Standing } from './call.ts';
 export { type RefusalBody, RefusedCall, type Trouble } from './refused.ts';
-export { type Upload, upload } from './upload.ts';
+export { type Piece, sendPiece, standingTold, type UploadStanding } from './send-piece.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Section, StatusMark, saveAs, Waiting } from '../parts/index.ts';
+import { Button, Page, Refusal, Section, StatusMark, saveAs, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { FaultList } from './fault-list.tsx';
 import { faultsOf, parse } from './faults.ts';
@@ -125,6 +125,17 @@ function Actions({
   const ended = watched.state === 'COMPLETED';
   const accepted = watched.status === 'OK' || watched.status === 'WARNING';
   const mayAct = may('operations:id:update');
+  usePageKeys([
+    ...(mayAct && watched.state === 'PAUSE'
+      ? [{ key: 'p', does: words.resume, act: () => act.mutate('RESUME') }]
+      : []),
+    ...(mayAct && watched.state === 'RUNNING'
+      ? [{ key: 'p', does: words.pause, act: () => act.mutate('PAUSE') }]
+      : []),
+    ...(isDeposit && ended
+      ? [{ key: 't', does: words.reply, act: () => download.mutate('archivetransferreply') }]
+      : []),
+  ]);
   return (
     <>
       {isDeposit && ended && !accepted ? (

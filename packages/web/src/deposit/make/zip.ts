@@ -1,3 +1,5 @@
+import { crcOf } from '../crc.ts';
+
 /** A file of a package: its name in it, and its bytes. */
 export interface ZipEntry {
   readonly name: string;
@@ -8,18 +10,6 @@ export interface ZipEntry {
 export const LARGEST_PACKAGE_BYTES = 4_000_000_000;
 const MOST_ENTRIES = 65_000;
 const CHUNK_BYTES = 4_194_304;
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-function crcOf(previous: number, bytes: Uint8Array): number {
-  let crc = ~previous;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return ~crc >>> 0;
-}
 
 async function crcOfBlob(content: Blob): Promise<number> {
   let crc = 0;

@@ -1,0 +1,98 @@
+import type { ResumableUpload } from '@chartrier/client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { formatBytes, formatInstant, useLanguage, useWords } from '../../language/index.ts';
+import { Button, Refusal, Section } from '../../parts/index.ts';
+import { fingerprintOf, keptFingerprint } from './same-file.ts';
+import { useSending } from './sending.tsx';
+import './sending.css';
+import { WORDS } from './words.ts';
+
+/** One's own uploads that are not whole and that do not go now. */
+export function useUnfinished(): readonly ResumableUpload[] {
+  const { uploads, progress } = useSending();
+  const { data } = useQuery({
+    queryKey: ['uploads'],
+    staleTime: 0,
+    queryFn: ({ signal }) => uploads.unfinished(signal),
+  });
+  return (data ?? []).filter(({ id }) => id !== progress?.id);
+}
+
+/** The upload that a file would take up: of the same name, size and bytes. */
+export async function uploadOf(
+  file: File,
+  unfinished: readonly ResumableUpload[],
+): Promise<ResumableUpload | undefined> {
+  const alike = unfinished.filter(({ filename, length }) => filename === file.name && length === file.size);
+  if (alike.length === 0) return undefined;
+  const fingerprint = await fingerprintOf(file);
+  return alike.find(({ id }) => keptFingerprint(id) === fingerprint);
+}
+
+/** Uploads that a closed page or another day left: taken up with the same file, or given up. */
+export function Unfinished() {
+  const words = useWords(WORDS);
+  const { file } = useSending();
+  const unfinished = useUnfinished();
+  if (file !== undefined || unfinished.length === 0) return null;
+  return (
+    <Section title={words.unfinished}>
+      <p className="quiet">{words.unfinishedHelp}</p>
+      <ul>
+        {unfinished.map((upload) => (
+          <UnfinishedUpload key={upload.id} upload={upload} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function UnfinishedUpload({ upload }: { readonly upload: ResumableUpload }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
+  const { uploads, start } = useSending();
+  const client = useQueryClient();
+  const [isOther, setOther] = useState(false);
+  const giveUp = useMutation({
+    mutationFn: () => uploads.giveUp(upload.id),
+    onSettled: () => client.invalidateQueries({ queryKey: ['uploads'] }),
+  });
+  const takeUp = async (file: File): Promise<void> => {
+    const known = await uploadOf(file, [upload]);
+    setOther(known === undefined);
+    if (known !== undefined) start(file, { workflow: upload.workflow }, known.id);
+  };
+  const name = upload.filename ?? words.unnamed;
+  return (
+    <li className="unfinished">
+      <div>
+        <code>{name}</code>{' '}
+        <span className="quiet">
+          {words.sent(formatBytes(upload.received, language), formatBytes(upload.length, language))} ·{' '}
+          {words.until(formatInstant(upload.expiresAt, language))}
+        </span>
+        {isOther ? (
+          <p className="field-error" role="alert">
+            {words.otherFile(name)}
+          </p>
+        ) : null}
+        {giveUp.error === null ? null : <Refusal error={giveUp.error} />}
+      </div>
+      <div className="unfinished-actions">
+        <FileTrigger
+          onSelect={(files) => {
+            const chosen = files?.item(0);
+            if (chosen !== null && chosen !== undefined) void takeUp(chosen);
+          }}
+        >
+          <Button>{words.resumeWith}</Button>
+        </FileTrigger>
+        <Button kind="bare" isDisabled={giveUp.isPending} onPress={() => giveUp.mutate()}>
+          {words.forget}
+        </Button>
+      </div>
+    </li>
+  );
+}
