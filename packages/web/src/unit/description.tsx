@@ -95,13 +95,21 @@ function FieldFacts({ unit, fields }: { readonly unit: Unit; readonly fields: re
   const words = useWords(WORDS);
   const { language } = useLanguage();
   const facts = fields.map(
-    (field): Fact => ({ name: words.fields[field] ?? field, value: shown(unit[field], field, language) }),
+    (field): Fact => ({
+      name: words.fields[field] ?? field,
+      value: shown(unit[field], field, language, words.fields),
+    }),
   );
   return <Facts facts={facts} />;
 }
 
 /** Always as text: a title that holds HTML is shown with its tags. */
-function shown(value: unknown, field: string, language: Language): ReactNode {
+function shown(
+  value: unknown,
+  field: string,
+  language: Language,
+  labels: Readonly<Record<string, string>>,
+): ReactNode {
   if (value === null || value === undefined) return undefined;
   if (Array.isArray(value)) {
     if (value.every((one) => typeof one !== 'object')) return value.map(String).join(' ; ');
@@ -109,7 +117,7 @@ function shown(value: unknown, field: string, language: Language): ReactNode {
       <ul className="nested">
         {value.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the values of a field may be equal, and never move
-          <li key={index}>{shown(one, field, language)}</li>
+          <li key={index}>{shown(one, field, language, labels)}</li>
         ))}
       </ul>
     );
@@ -117,7 +125,10 @@ function shown(value: unknown, field: string, language: Language): ReactNode {
   if (typeof value === 'object')
     return (
       <Facts
-        facts={Object.entries(value).map(([name, inner]) => ({ name, value: shown(inner, name, language) }))}
+        facts={Object.entries(value).map(([name, inner]) => ({
+          name: labels[name] ?? name,
+          value: shown(inner, name, language, labels),
+        }))}
       />
     );
   const text = String(value);

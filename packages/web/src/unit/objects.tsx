@@ -1,8 +1,7 @@
 import type { ObjectGroup, ObjectVersion } from '@chartrier/client';
 import { useMutation } from '@tanstack/react-query';
 import { formatBytes, formatDate, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Facts, Refusal, saveAs } from '../parts/index.ts';
-
+import { Button, Empty, Facts, Refusal, saveAs, usePageKeys } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { Seal } from './seal.tsx';
 import { WORDS } from './words.ts';
@@ -65,6 +64,7 @@ export function DownloadButton({
   const download = useMutation({
     mutationFn: async () => saveAs(await bytes(held), nameOf(held)),
   });
+  usePageKeys(main ? [{ key: 'd', does: words.download, act: () => download.mutate() }] : []);
   const size = held.object.Size === undefined ? '' : ` · ${formatBytes(held.object.Size, language)}`;
   return (
     <>

@@ -1,13 +1,12 @@
 import type { ObjectGroup, Unit } from '@chartrier/client';
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Waiting } from '../parts/index.ts';
+import { Button, Page, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useTitles } from '../search/use-results.ts';
 import { useSession } from '../session/index.ts';
 import { Description, Technical } from './description.tsx';
-import { EditDescription } from './edit.tsx';
 import { Journal } from './journal.tsx';
 import { DownloadButton, Integrity, Objects, objectsOf } from './objects.tsx';
 import { Preview } from './preview.tsx';
@@ -18,6 +17,9 @@ import { useGroup, useRulesOf, useUnit } from './use-unit.ts';
 import { WORDS } from './words.ts';
 
 const route = getRouteApi('/units/$id');
+const EditDescription = lazy(() =>
+  import('./edit/edit-description.tsx').then((module) => ({ default: module.EditDescription })),
+);
 
 export function UnitPage() {
   const { id } = route.useParams();
@@ -42,8 +44,9 @@ export function UnitPage() {
 function UnitView({ unit }: { readonly unit: Unit }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
-  const { may } = useSession();
+  const { may, askAgain } = useSession();
   const { history } = useRouter();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
   const id = unit['#id'];
   const titles = useTitles(unit['#allunitups'] ?? []);
@@ -52,6 +55,11 @@ function UnitView({ unit }: { readonly unit: Unit }) {
   const objects = objectsOf(group.data);
   const main = objects.find(({ usage }) => usage !== 'PhysicalMaster');
   const since = unit['#approximate_creation_date'];
+  const mayEdit = may('units:update') || may('units:id:update');
+  usePageKeys([
+    ...(mayEdit ? [{ key: 'e', does: words.edit, act: () => setEditing(true) }] : []),
+    { key: 'b', does: words.previous, act: () => void navigate({ to: '/search', search: { under: id } }) },
+  ]);
   return (
     <Page
       wide
@@ -67,9 +75,7 @@ function UnitView({ unit }: { readonly unit: Unit }) {
       actions={
         <>
           {main === undefined ? null : <DownloadButton main unitId={id} held={main} />}
-          {may('units:update') || may('units:id:update') ? (
-            <Button onPress={() => setEditing(true)}>{words.edit}</Button>
-          ) : null}
+          {mayEdit ? <Button onPress={() => setEditing(true)}>{words.edit}</Button> : null}
           <Link className="button" to="/search" search={{ under: id }}>
             {words.previous}
           </Link>
@@ -78,6 +84,9 @@ function UnitView({ unit }: { readonly unit: Unit }) {
     >
       <div className="unit">
         <div className="unit-object">
+          {group.error === null ? null : (
+            <Refusal error={group.error} onRetry={() => void group.refetch()} onSignIn={askAgain} />
+          )}
           {main === undefined ? (
             <UnitTabs unit={unit} group={group.data} />
           ) : (
@@ -95,7 +104,11 @@ function UnitView({ unit }: { readonly unit: Unit }) {
           {main === undefined ? null : <UnitTabs unit={unit} group={group.data} />}
         </div>
       </div>
-      {editing ? <EditDescription unit={unit} onClose={() => setEditing(false)} /> : null}
+      {editing ? (
+        <Suspense fallback={null}>
+          <EditDescription unit={unit} onClose={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }
@@ -104,34 +117,37 @@ function UnitView({ unit }: { readonly unit: Unit }) {
 function UnitTabs({ unit, group }: { readonly unit: Unit; readonly group: ObjectGroup | undefined }) {
   const words = useWords(WORDS);
   return (
-    <Tabs className="tabs">
-      <TabList className="tab-list" aria-label={words.tabs.description}>
-        <Tab className="tab" id="description">
-          {words.tabs.description}
-        </Tab>
-        <Tab className="tab" id="objects">
-          {words.tabs.objects(objectsOf(group).length)}
-        </Tab>
-        <Tab className="tab" id="journal">
-          {words.tabs.journal}
-        </Tab>
-        <Tab className="tab" id="technical">
-          {words.tabs.technical}
-        </Tab>
-      </TabList>
-      <TabPanel id="description">
-        <Description unit={unit} />
-      </TabPanel>
-      <TabPanel id="objects">
-        <Objects unitId={unit['#id']} group={group} />
-      </TabPanel>
-      <TabPanel id="journal">
-        <Journal unitId={unit['#id']} />
-      </TabPanel>
-      <TabPanel id="technical">
-        <Technical unit={unit} />
-      </TabPanel>
-    </Tabs>
+    <>
+      <h2 className="unseen">{words.about}</h2>
+      <Tabs className="tabs">
+        <TabList className="tab-list" aria-label={words.about}>
+          <Tab className="tab" id="description">
+            {words.tabs.description}
+          </Tab>
+          <Tab className="tab" id="objects">
+            {words.tabs.objects(objectsOf(group).length)}
+          </Tab>
+          <Tab className="tab" id="journal">
+            {words.tabs.journal}
+          </Tab>
+          <Tab className="tab" id="technical">
+            {words.tabs.technical}
+          </Tab>
+        </TabList>
+        <TabPanel id="description">
+          <Description unit={unit} />
+        </TabPanel>
+        <TabPanel id="objects">
+          <Objects unitId={unit['#id']} group={group} />
+        </TabPanel>
+        <TabPanel id="journal">
+          <Journal unitId={unit['#id']} />
+        </TabPanel>
+        <TabPanel id="technical">
+          <Technical unit={unit} />
+        </TabPanel>
+      </Tabs>
+    </>
   );
 }
 

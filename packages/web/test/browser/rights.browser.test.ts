@@ -67,7 +67,7 @@ describe.skipIf(!chromiumIsThere)('what one may not do', () => {
     ['/operations', 'logbookoperations:read'],
     ['/deposit', 'ingests:create'],
     ['/administration', 'PERSON_TENANT_REFUSED'],
-    ['/fonds', 'accessionregisterssymbolic:read'],
+    ['/fonds', 'accessionregisters:read'],
   ] as const)
     it(`is said at ${address}, with the right that it needs`, async () => {
       await page.goto(office.url + address);
