@@ -13,9 +13,10 @@ const NEIGHBOUR = '127.0.0.3';
 const authority = await makeAuthority(await temporaryFolder());
 const known = (await authority.issue('application', 'client')).certificate;
 const other = (await authority.issue('other', 'client')).certificate;
-const { url, database } = await startApi({
+const api = await startApi({
   http: { port: 0, trustClientCertificateHeader: true, trustedProxies: [BALANCER] },
 });
+const { url, database } = api;
 
 beforeAll(async () => {
   const registered = await registerCertificate(database, known, 'CT-000001');
@@ -59,5 +60,18 @@ describe('a certificate in X-SSL-CLIENT-CERT', () => {
   it('opens nothing when it is not registered, or absent', async () => {
     expect(await askFrom(BALANCER, other)).toEqual({ status: 401, symbol: 'CERTIFICATE_UNKNOWN' });
     expect(await askFrom(BALANCER)).toEqual({ status: 401, symbol: 'CERTIFICATE_MISSING' });
+  });
+
+  it('leaves each refusal in the audit, with the address that asked', async () => {
+    await api.stop();
+    const { rows } = await database.query<{ code: string; address: string }>(
+      `select detail ->> 'Code' code, address from people_event
+       where type = 'CHARTRIER_ACCESS_REFUSED' and outcome = 'KO' order by 1, 2`,
+    );
+    expect(rows).toEqual([
+      { code: 'CERTIFICATE_MISSING', address: BALANCER },
+      { code: 'CERTIFICATE_MISSING', address: NEIGHBOUR },
+      { code: 'CERTIFICATE_UNKNOWN', address: BALANCER },
+    ]);
   });
 });
