@@ -9,6 +9,8 @@ const GIBIBYTE = 1024 ** 3;
 
 /**
  * npm run bench -- ingest [--units N --bytes M] [--queries] [--json]   one package (1,000,000 units: --units 1000000 --bytes 1024)
+ *                         [--into N]                                   … into an archive that holds N generated units already
+ *                         [--clamd]                                    … with an antivirus (a real clamd, with one signature)
  *                         --small [--packages N --units M]             many small packages
  *                         --split PARTS [--units N --bytes M]          one package against several
  *                         --large-object [--bytes N]                   one object of 4 GiB
@@ -29,6 +31,8 @@ export async function benchIngest(parameters: readonly string[]): Promise<void> 
       'large-object': { type: 'boolean', default: false },
       idle: { type: 'boolean', default: false },
       queries: { type: 'boolean', default: false },
+      into: { type: 'string' },
+      clamd: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean' },
       directory: { type: 'string' },
@@ -62,6 +66,8 @@ export async function benchIngest(parameters: readonly string[]): Promise<void> 
     units: number(values.units, 10_000),
     objectBytes,
     queries: values.queries,
+    into: number(values.into, 0),
+    clamd: values.clamd,
     json,
   });
 }

@@ -34,6 +34,7 @@ export async function queryMix(client: Client, session: Session): Promise<QueryM
   const first = accepted(await client.units.search(session, page({ $exists: 'Title' }, 1))).$results[0];
   if (first === undefined) throw new Error('the archive holds no unit to ask about');
   const root = String(first['#allunitups']?.[0] ?? first['#id']);
+  const words = twoWordsOf(String(first['Title'] ?? ''));
   const ask: Readonly<Record<Question, () => Promise<unknown>>> = {
     byId: async () => accepted(await client.units.byId(session, first['#id'])),
     firstPageByDate: async () =>
@@ -41,7 +42,7 @@ export async function queryMix(client: Client, session: Session): Promise<QueryM
     subtreeCount: async () =>
       accepted(await client.units.search(session, page({ $in: { '#allunitups': [root] } }, 1))),
     twoWords: async () =>
-      accepted(await client.units.search(session, page({ $match_all: { Title: 'lavoir mars' } }, 20))),
+      accepted(await client.units.search(session, page({ $match_all: { Title: words } }, 20))),
   };
   const samples: Record<'idle' | 'busy', Record<Question, number[]>> = {
     idle: { byId: [], firstPageByDate: [], subtreeCount: [], twoWords: [] },
@@ -76,6 +77,12 @@ export async function queryMix(client: Client, session: Session): Promise<QueryM
       return { idle: of(samples.idle), busy: of(samples.busy) };
     },
   };
+}
+
+/** Two words of a title, none of them short: other units have them too. */
+function twoWordsOf(title: string): string {
+  const words = title.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+  return words.slice(0, 2).join(' ') || title;
 }
 
 function page(query: object, limit: number, orderby?: Readonly<Record<string, 1 | -1>>): SearchQuery {

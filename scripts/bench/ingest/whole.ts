@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Client } from '@chartrier/client';
+import { mergeShelves } from '../../../packages/server/src/archive/index.ts';
+import { startClamd, type TestClamd } from '../../../packages/server/test/support/clamd.ts';
+import { cpuByProcess, type ProcessorSeconds } from '../cpu-time.ts';
 import { measureFloor } from '../floor.ts';
 import { folderCount, generatePackage, type PackageShape } from '../generate-package.ts';
 import { watchMemory } from '../memory.ts';
 import { type QueryMix, queryMix } from '../query-mix.ts';
+import { loadUnits } from '../search/load-units.ts';
 import { writeSection } from '../write-section.ts';
 import {
   AGENCY,
@@ -20,6 +23,10 @@ export interface WholeOptions {
   readonly units: number;
   readonly objectBytes: number;
   readonly queries: boolean;
+  /** Generated units that the archive holds before. */
+  readonly into: number;
+  /** With an antivirus. */
+  readonly clamd: boolean;
   readonly json: boolean;
   readonly write: boolean;
   readonly directory?: string;
@@ -38,20 +45,32 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
     await generatePackage(shape, file);
     console.log('Floor: read, SHA-512, write twice, COPY…');
     const floor = await measureFloor(file, shape, join(directory, 'floor'));
-    const bench = await startBenchServer(directory);
+    const clamd = options.clamd ? await startClamd(CLAMD_FILE_BYTES) : undefined;
+    const bench = await startBenchServer(directory, scanOf(clamd));
     try {
+      if (options.into > 0) await fill(bench, options.into);
       // A first, smaller deposit gives the questions something to find.
-      const queries = options.queries ? await prepareQueries(bench, directory, shape) : undefined;
+      const queries = options.queries
+        ? await prepareQueries(bench, directory, shape, options.into)
+        : undefined;
       console.log('Deposit…');
       const before = await bench.databaseBytes();
       const memory = watchMemory(bench.server.pid);
+      const processor = await processorClock(bench);
       queries?.busy();
-      const { seconds, receivedSeconds, operation } = await bench.deposit(file);
+      // What went wrong with the deposit is told, not that nobody answers any more.
+      const { seconds, receivedSeconds, operation } = await bench.deposit(file).catch(async (error) => {
+        await queries?.stop();
+        throw error;
+      });
+      const used = await processor.used();
       const peak = await memory.stop();
       const latencies = await queries?.stop();
       const bytes = (await stat(file)).size;
       return {
         units: shape.units,
+        into: options.into,
+        scanner: clamd === undefined ? 'no antivirus' : 'clamd with one signature',
         folders: folderCount(shape.units),
         objectBytes: shape.objectBytes,
         bytes,
@@ -60,6 +79,7 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
         bytesPerSecond: Math.round(bytes / seconds),
         peakMemoryBytes: peak.total,
         peakMemory: peak,
+        ...(used === undefined ? {} : { processorSeconds: used }),
         databaseBytesPerUnit: Math.round(((await bench.databaseBytes()) - before) / shape.units),
         floorSeconds: round(floor.seconds),
         floorRatio: round(seconds / floor.seconds),
@@ -68,20 +88,69 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
       };
     } finally {
       await bench.stop();
+      await clamd?.stop();
     }
   });
   console.log(options.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
   if (options.write) await writeReport(report);
 }
 
+/** The largest that clamd may be told: the manifest of a million units has a gigabyte and more. */
+const CLAMD_FILE_BYTES = 2 ** 31 - 1;
+
+function scanOf(clamd: TestClamd | undefined): Readonly<Record<string, unknown>> {
+  if (clamd === undefined) return {};
+  return { scan: { socket: clamd.socket, maxFileBytes: CLAMD_FILE_BYTES } };
+}
+
+/** Units of one earlier deposit, hence of one shelf. */
+const UNITS_A_SHELF = 50_000;
+
+/** An archive that has lived: generated units in shelves, merged as the workers merge them. */
+async function fill(bench: BenchServer, units: number): Promise<void> {
+  console.log(`Archive of ${units} units…`);
+  await bench.withDatabase(async (database) => {
+    await loadUnits(database, {
+      units,
+      unitsAShelf: UNITS_A_SHELF,
+      progress: (loaded) => console.log(`  ${loaded} units`),
+    });
+    while ((await mergeShelves(database))?.outcome === 'merged') console.log('  tables merged');
+  });
+}
+
+/** What is used from now on; the depositor is this process, which reads, sends and asks. */
+async function processorClock({ server }: BenchServer): Promise<{
+  used(): Promise<(ProcessorSeconds & { readonly depositor: number }) | undefined>;
+}> {
+  const before = await cpuByProcess(server.pid, server.dataDirectory);
+  const own = process.cpuUsage();
+  return {
+    async used() {
+      const after = await cpuByProcess(server.pid, server.dataDirectory);
+      if (before === undefined || after === undefined) return undefined;
+      const { user, system } = process.cpuUsage(own);
+      return {
+        server: round(after.server - before.server),
+        worker: round(after.worker - before.worker),
+        postgres: round(after.postgres - before.postgres),
+        depositor: round((user + system) / 1e6),
+      };
+    },
+  };
+}
+
 type Report = {
   readonly units: number;
+  readonly into: number;
+  readonly scanner: string;
   readonly objectBytes: number;
   readonly bytes: number;
   readonly totalSeconds: number;
   readonly unitsPerSecond: number;
   readonly bytesPerSecond: number;
   readonly peakMemory: Parameters<typeof memoryLine>[0];
+  readonly processorSeconds?: ProcessorSeconds & { readonly depositor: number };
   readonly databaseBytesPerUnit: number;
   readonly floorSeconds: number;
   readonly floorRatio: number;
@@ -103,6 +172,7 @@ async function writeReport(report: Report): Promise<void> {
       ],
       ['ratio to the floor', `**${report.floorRatio}**`],
       ['peak memory (proportional set size, database apart)', memoryLine(report.peakMemory)],
+      ...processorRow(report),
       [
         'database, indexes and journals included',
         `${report.databaseBytesPerUnit} bytes a unit, its group and its object`,
@@ -113,16 +183,32 @@ async function writeReport(report: Report): Promise<void> {
     ['step', 'seconds'],
     Object.entries(report.seconds).map(([step, seconds]) => [step, String(seconds)]),
   );
+  const { scanner, into } = report;
+  const withClamd = scanner !== 'no antivirus';
+  const given = `${into > 0 ? ` --into ${into}` : ''}${withClamd ? ' --clamd' : ''}${report.queries ? ' --queries' : ''}`;
+  const held = into > 0 ? `, into an archive of ${into.toLocaleString('en')} units` : '';
   await writeSection(
-    `ingest ${report.units} × ${report.objectBytes}`,
-    `A deposit of ${report.units.toLocaleString('en')} units, objects of ${report.objectBytes.toLocaleString('en')} bytes`,
+    `ingest ${report.units} × ${report.objectBytes}${into > 0 ? ` into ${into}` : ''}${withClamd ? ' with clamd' : ''}`,
+    `A deposit of ${report.units.toLocaleString('en')} units, objects of ${report.objectBytes.toLocaleString('en')} bytes${held}${withClamd ? ', looked at by an antivirus' : ''}`,
     [
-      `\`npm run bench -- ingest --units ${report.units} --bytes ${report.objectBytes}${report.queries ? ' --queries' : ''}\`: one stored ZIP of ${round(report.bytes / 1e9)} GB, every check, formats identified, no antivirus. ${machineLine()}`,
+      `\`npm run bench -- ingest --units ${report.units} --bytes ${report.objectBytes}${given}\`: one stored ZIP of ${round(report.bytes / 1e9)} GB, every check, formats identified, ${scanner}. ${machineLine()}`,
       facts,
       steps,
       ...(report.queries === undefined ? [] : [latencyTable(report.queries)]),
     ].join('\n\n'),
   );
+}
+
+function processorRow({ processorSeconds }: Report): readonly (readonly [string, string])[] {
+  if (processorSeconds === undefined) return [];
+  const { server, worker, postgres, depositor } = processorSeconds;
+  const product = round(server + worker + postgres);
+  return [
+    [
+      'seconds of processor',
+      `**${product}** (server ${server}, worker ${worker}, PostgreSQL ${postgres}), and ${depositor} of the depositor on the same machine`,
+    ],
+  ];
 }
 
 function latencyTable({ idle, busy }: Awaited<ReturnType<QueryMix['stop']>>): string {
@@ -139,13 +225,19 @@ function latencyTable({ idle, busy }: Awaited<ReturnType<QueryMix['stop']>>): st
   ].join('\n');
 }
 
-/** Deposits a tenth of the shape, then measures the questions while nothing runs. */
-async function prepareQueries(bench: BenchServer, directory: string, shape: PackageShape): Promise<QueryMix> {
-  const file = join(directory, 'before.zip');
-  await generatePackage({ ...shape, units: Math.max(1, Math.floor(shape.units / 10)) }, file);
-  await bench.deposit(file);
-  const client: Client = bench.client;
-  const queries = await queryMix(client, SESSION);
+/** Deposits a tenth of the shape when nothing is held yet, then measures the questions while nothing runs. */
+async function prepareQueries(
+  bench: BenchServer,
+  directory: string,
+  shape: PackageShape,
+  held: number,
+): Promise<QueryMix> {
+  if (held === 0) {
+    const file = join(directory, 'before.zip');
+    await generatePackage({ ...shape, units: Math.max(1, Math.floor(shape.units / 10)) }, file);
+    await bench.deposit(file);
+  }
+  const queries = await queryMix(bench.client, SESSION);
   await queries.idle();
   return queries;
 }

@@ -26,8 +26,11 @@ export interface TestClamd {
 /** True where clamd is installed (Debian's clamav-daemon). */
 export const clamdInstalled = CLAMD !== undefined;
 
+/** What clamd takes over its socket, unless it is asked to take larger files. */
+const STREAM_BYTES = 64 * 1024 * 1024;
+
 /** A real clamd on a socket of its own, with one signature: ours. */
-export async function startClamd(): Promise<TestClamd> {
+export async function startClamd(maxFileBytes = CLAMD_TEST_MAX_FILE_BYTES): Promise<TestClamd> {
   if (CLAMD === undefined) throw new Error('clamd is not installed: apt-get install clamav-daemon');
   const directory = await mkdtemp(join(tmpdir(), 'chartrier-clamd-'));
   const socket = join(directory, 'clamd.sock');
@@ -40,8 +43,9 @@ export async function startClamd(): Promise<TestClamd> {
       `LocalSocket ${socket}`,
       `TemporaryDirectory ${directory}`,
       'AlertExceedsMax yes',
-      `MaxFileSize ${CLAMD_TEST_MAX_FILE_BYTES}`,
-      'StreamMaxLength 64M',
+      `MaxFileSize ${maxFileBytes}`,
+      ...(maxFileBytes > STREAM_BYTES ? [`MaxScanSize ${maxFileBytes}`] : []),
+      `StreamMaxLength ${Math.max(STREAM_BYTES, maxFileBytes)}`,
       'MaxThreads 4',
       '',
     ].join('\n'),
