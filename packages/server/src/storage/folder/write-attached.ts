@@ -68,14 +68,28 @@ export async function writeReply(
     await verifyReplicated(offers, prefix + REPLY_FILE, written);
     return { file: REPLY_FILE, ...written };
   }
-  const file = await openReplicated(offers, prefix + REPLY_FILE);
+  let held: Buffer[] = [];
+  let size = 0;
+  let file: ReplicatedFile | undefined;
+  async function flush(): Promise<void> {
+    file ??= await openReplicated(offers, prefix + REPLY_FILE);
+    for (const chunk of held) await file.write(chunk);
+    held = [];
+  }
   try {
-    for await (const chunk of reply) await file.write(chunk);
+    for await (const chunk of reply as AsyncIterable<Buffer>) {
+      held.push(chunk);
+      size += chunk.length;
+      if (!mayInline || size > INLINE_BYTES) await flush();
+    }
+    if (mayInline && size <= INLINE_BYTES) return { inline: Buffer.concat(held).toString('utf8') };
+    await flush();
+    if (file === undefined) throw new TypeError('a reply without a file');
     const written = await file.finish();
     await verifyReplicated(offers, prefix + REPLY_FILE, written);
     return { file: REPLY_FILE, ...written };
   } catch (error) {
-    await file.abort();
+    await file?.abort();
     throw error;
   }
 }
