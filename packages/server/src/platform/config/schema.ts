@@ -392,7 +392,7 @@ export const configSchema = Type.Object(
         smallConcurrency: whole(
           'Small operations (small deposits, reference data, single updates) run at once besides.',
           {
-            default: 4,
+            default: 8,
             minimum: 1,
           },
         ),
