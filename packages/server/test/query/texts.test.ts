@@ -91,6 +91,26 @@ describe('words of a text are found whatever their accents, case and endings', (
   });
 });
 
+describe('what is excluded beside stop words', () => {
+  it('is still to be looked for in texts that have none of the words', async () => {
+    await storeUnits(database, [
+      unit('xa', { Title: 'sans', TextContent: ['registre'] }),
+      unit('xb', { Title: 'avec', TextContent: ['délibération du conseil'] }),
+      unit('xc', { Title: 'autre', TextContent: ['délibation'] }),
+    ]);
+    const found = async (text: string) =>
+      (await titles(database, { $search: { TextContent: text } })).filter((title) =>
+        ['sans', 'avec', 'autre'].includes(String(title)),
+      );
+    // stop words alone ask for nothing: what is left of the first part is that a beginning is excluded
+    expect(await found('"les" + -délib* "délibération"')).toEqual(['sans', 'avec']);
+    expect(await found('"délibération" | ("les" + -délib*)')).toEqual(['sans', 'avec']);
+    expect(await found('(les + -délib*) + -registre')).toEqual([]);
+    expect(await found('les | délibération')).toEqual(['avec']);
+    expect(await found('(les | "du") + délibation')).toEqual(['autre']);
+  });
+});
+
 describe('a very long text', () => {
   it('is kept, and found by the words at its beginning', async () => {
     const words = Array.from({ length: 60_000 }, (_, index) => `mot${index.toString(36)}z`).join(' ');

@@ -1,5 +1,5 @@
 import type { SearchExpression } from '@chartrier/dsl';
-import { bind, type Fragment, sql } from '../sql/fragment.ts';
+import { anyOf, bind, type Fragment, sql } from '../sql/fragment.ts';
 import type { WordsMode } from './search-field.ts';
 
 /** Part of a unit's words: A its title, B its description; empty for all of them. */
@@ -61,32 +61,57 @@ function folded(
   return expressions.map((inner) => searchQuery(inner, weights)).reduce(glue);
 }
 
+/** A `tsquery` that matches wherever a question can. */
+interface Looser {
+  readonly query: Fragment;
+  /**
+   * What null, when every word that is wanted turns out to be a stop word, means: that the question can match a text without
+   * any of its words (something is excluded), or, when false, that this part asks for nothing and is left out.
+   */
+  readonly open: boolean;
+}
+
 /**
- * A `tsquery` that matches wherever the question can: the words without their order, and without what is excluded.
- * Undefined when the question can match a text that has none of its words.
+ * A `tsquery` that matches wherever the question can: the words without their order, and without what is excluded; null
+ * when only stop words are wanted. Undefined when the question can match a text that has none of its words.
  */
 export function looserSearchQuery(expression: SearchExpression): Fragment | undefined {
+  return looserQuery(expression)?.query;
+}
+
+function looserQuery(expression: SearchExpression): Looser | undefined {
   switch (expression.kind) {
     case 'word':
-      return wordsQuery('any', expression.text, '');
+      return { query: wordsQuery('any', expression.text, ''), open: false };
     case 'prefix':
-      return wordsQuery('prefix', expression.text, '');
+      return { query: wordsQuery('prefix', expression.text, ''), open: false };
     case 'phrase':
-      return wordsQuery('all', expression.text, '');
+      return { query: wordsQuery('all', expression.text, ''), open: false };
     case 'not':
       return undefined;
     case 'and': {
-      const [first, ...others] = expression.expressions
-        .map(looserSearchQuery)
-        .filter((query) => query !== undefined);
-      return first && others.reduce((left, right) => sql`both_words(${left}, ${right})`, first);
+      const all = expression.expressions.map(looserQuery);
+      const wanted = all.filter((one) => one !== undefined);
+      const [first, ...others] = wanted.map(({ query }) => query);
+      return (
+        first && {
+          query: others.reduce((left, right) => sql`both_words(${left}, ${right})`, first),
+          open: wanted.length < all.length || wanted.some(({ open }) => open),
+        }
+      );
     }
     case 'or': {
-      const queries = expression.expressions.map(looserSearchQuery);
-      if (queries.some((query) => query === undefined)) return undefined;
-      return queries
-        .filter((query) => query !== undefined)
+      const all = expression.expressions.map(looserQuery);
+      const wanted = all.filter((one) => one !== undefined);
+      if (wanted.length < all.length) return undefined;
+      const query = wanted
+        .map((one) => one.query)
         .reduce((left, right) => sql`either_word(${left}, ${right})`);
+      const open = wanted.filter((one) => one.open).map((one) => sql`(${one.query}) is null`);
+      // A part that can match anything makes the whole one that can.
+      return open.length === 0
+        ? { query, open: false }
+        : { query: sql`case when not ${anyOf(open)} then ${query} end`, open: true };
     }
   }
 }
