@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
-import { Button, Field, Refusal, Tick } from '../parts/index.ts';
+import { Button, ChoiceField, Field, Refusal, Tick } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { PermissionPicker } from './permission-picker.tsx';
 import { useKeepGroup } from './use-people.ts';
 import { WORDS } from './words.ts';
 
@@ -60,15 +61,36 @@ export function GroupForm({
                 {tenantName}
               </Tick>
               {grant === undefined ? null : (
-                <Field
-                  label={`${words.contract} · ${tenantName}`}
-                  value={grant.accessContract ?? ''}
-                  onChange={(accessContract) => {
-                    const { accessContract: _left, ...rest } = grant;
-                    change(tenant, accessContract === '' ? rest : { ...rest, accessContract });
-                  }}
-                  autoComplete="off"
-                />
+                <>
+                  <ChoiceField
+                    label={`${words.grantedRights} · ${tenantName}`}
+                    value={grant.fullAccess === true ? 'all' : 'some'}
+                    choices={[
+                      { id: 'all', label: words.everything },
+                      { id: 'some', label: words.someRights },
+                    ]}
+                    onChange={(id) => {
+                      const { fullAccess: _full, permissions = [], ...rest } = grant;
+                      change(tenant, id === 'all' ? { ...rest, fullAccess: true } : { ...rest, permissions });
+                    }}
+                  />
+                  {grant.fullAccess === true ? null : (
+                    <PermissionPicker
+                      label={tenantName}
+                      chosen={grant.permissions ?? []}
+                      onChange={(permissions) => change(tenant, { ...grant, permissions })}
+                    />
+                  )}
+                  <Field
+                    label={`${words.contract} · ${tenantName}`}
+                    value={grant.accessContract ?? ''}
+                    onChange={(accessContract) => {
+                      const { accessContract: _left, ...rest } = grant;
+                      change(tenant, accessContract === '' ? rest : { ...rest, accessContract });
+                    }}
+                    autoComplete="off"
+                  />
+                </>
               )}
             </div>
           );

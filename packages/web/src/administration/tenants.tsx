@@ -1,10 +1,11 @@
-import type { Tenant, TenantUsage } from '@chartrier/client';
+import type { Tenant } from '@chartrier/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { formatBytes, formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Bars, Button, Field, Refusal, Section, Table, Waiting } from '../parts/index.ts';
-import { useNewTenant, useTenants, useUpdateTenant, useUsage } from './use-tenants.ts';
+import { useWords } from '../language/index.ts';
+import { Button, Field, Refusal, Section, Table, Waiting } from '../parts/index.ts';
+import { Usage } from './usage.tsx';
+import { useNewTenant, useTenants, useUpdateTenant } from './use-tenants.ts';
 import { WORDS } from './words.ts';
 
 /** The tenants of the installation, and what each holds and does. */
@@ -96,36 +97,5 @@ function TenantForm({ onClose }: { readonly onClose: () => void }) {
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
     </Form>
-  );
-}
-
-function operationsOf(usage: TenantUsage): readonly { readonly label: string; readonly count: number }[] {
-  return usage.months
-    .map(({ month, operations }) => ({
-      label: month,
-      count: Object.values(operations).reduce((sum, count) => sum + count, 0),
-    }))
-    .toReversed();
-}
-
-function Usage({ tenant }: { readonly tenant: Tenant }) {
-  const words = useWords(WORDS);
-  const { language } = useLanguage();
-  const usage = useUsage(tenant.id);
-  if (usage.error !== null) return <Refusal error={usage.error} onRetry={() => void usage.refetch()} />;
-  if (usage.data === undefined) return <Waiting />;
-  const { units, objects, bytes } = usage.data;
-  return (
-    <div className="usage" role="status">
-      <h3>{tenant.name}</h3>
-      <p>
-        {words.holds(
-          formatCount(units, language),
-          formatCount(objects, language),
-          formatBytes(bytes, language),
-        )}
-      </p>
-      <Bars label={words.operationsByMonth} bars={operationsOf(usage.data)} />
-    </div>
   );
 }

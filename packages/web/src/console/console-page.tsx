@@ -8,6 +8,7 @@ import { Button, Page, Refusal, Section } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { COMPLETIONS, FIRST_QUERY } from './completions.ts';
 import './console-page.css';
+import { QueryText } from './query-text.tsx';
 import { WORDS } from './words.ts';
 
 /** For those who know the query language: a query as it is sent, its answer as it comes, and how it runs. */
@@ -45,19 +46,7 @@ export function ConsolePage() {
   const error = run.error ?? explain.error;
   return (
     <Page title={words.title} lead={words.lead}>
-      <label className="console">
-        <span className="caption">{words.query}</span>
-        <textarea
-          ref={box}
-          rows={12}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run.mutate();
-          }}
-        />
-      </label>
+      <QueryText box={box} text={text} onChange={setText} onRun={() => run.mutate()} />
       <div className="page-actions">
         <Button
           kind="main"

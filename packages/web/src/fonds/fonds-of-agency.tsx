@@ -1,7 +1,17 @@
 import type { AccessionRegisterDetail } from '@chartrier/client';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatBytes, formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Section, saveAs, Table, Waiting, writeCsv } from '../parts/index.ts';
+import {
+  Button,
+  Page,
+  Refusal,
+  Section,
+  saveAs,
+  Table,
+  usePageKeys,
+  Waiting,
+  writeCsv,
+} from '../parts/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { useSession } from '../session/index.ts';
 import { byMonth, movementsOf } from './movements.ts';
@@ -51,6 +61,11 @@ export function FondsOfAgency() {
   const { askAgain } = useSession();
   const entries = useEntries(agency);
   const name = useAgencyNames([agency]).get(agency);
+  usePageKeys(
+    entries.data === undefined || entries.data.length === 0
+      ? []
+      : [{ key: 'e', does: words.export, act: () => exportEntries(agency, entries.data, words) }],
+  );
   return (
     <Page
       title={name ?? agency}

@@ -21,7 +21,7 @@ function useHasAny(path: string): boolean {
 }
 
 /** What to do with an archive that holds nothing yet; what is done is marked. */
-export function FirstSteps() {
+export function FirstSteps({ withoutContract }: { readonly withoutContract: boolean }) {
   const words = useWords(WORDS);
   const { call, may } = useSession();
   const client = useQueryClient();
@@ -45,6 +45,11 @@ export function FirstSteps() {
             {words.steps.contracts}
           </Link>
         </Step>
+        {withoutContract ? (
+          <Step isDone={false}>
+            <Link to="/administration">{words.steps.access}</Link>
+          </Step>
+        ) : null}
         <Step isDone={false}>
           <Link to="/deposit">{words.steps.deposit}</Link>
         </Step>

@@ -1,3 +1,4 @@
+import { RefusedCall } from '../api/index.ts';
 import { useSummaries } from '../fonds/use-registers.ts';
 import { useWords } from '../language/index.ts';
 import { Page, Refusal, Waiting } from '../parts/index.ts';
@@ -13,18 +14,25 @@ export function Home() {
   const words = useWords(WORDS);
   const { tenant, askAgain } = useSession();
   const summaries = useSummaries();
+  const withoutContract = summaries.error instanceof RefusedCall && summaries.error.trouble === 'contract';
   return (
     <Page title={words.title(tenant.name)}>
       {summaries.error === null ? null : (
         <Refusal error={summaries.error} onRetry={() => void summaries.refetch()} onSignIn={askAgain} />
       )}
       {summaries.isPending ? <Waiting /> : null}
-      {summaries.data?.length === 0 ? <FirstSteps /> : null}
+      {summaries.data?.length === 0 || withoutContract ? (
+        <FirstSteps withoutContract={withoutContract} />
+      ) : null}
       {summaries.data === undefined || summaries.data.length === 0 ? null : (
         <Holdings summaries={summaries.data} />
       )}
-      <ToLookAt />
-      <LastOperations />
+      {withoutContract ? null : (
+        <>
+          <ToLookAt />
+          <LastOperations />
+        </>
+      )}
     </Page>
   );
 }

@@ -23,6 +23,7 @@ const fr = {
   steps: {
     agencies: 'Importer les services producteurs',
     contracts: 'Déclarer un contrat d’entrée et un contrat d’accès',
+    access: 'Donner à votre groupe un contrat d’accès sur cet espace',
     deposit: 'Verser un premier paquet',
     search: 'Retrouver ce qui est entré',
   },
@@ -53,6 +54,7 @@ const en: typeof fr = {
   steps: {
     agencies: 'Import the originating agencies',
     contracts: 'Declare an ingest contract and an access contract',
+    access: 'Give your group an access contract on this tenant',
     deposit: 'Deposit a first package',
     search: 'Find what came in',
   },

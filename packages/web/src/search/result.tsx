@@ -17,6 +17,7 @@ export function Result({
   words: searched,
   ancestors,
   rules,
+  agencies,
 }: {
   readonly unit: Unit;
   /** Where it stands among all the results. */
@@ -26,6 +27,8 @@ export function Result({
   readonly words: string;
   readonly ancestors: ReadonlyMap<string, Unit>;
   readonly rules: UnitWithInheritedRules | undefined;
+  /** Names of agencies, by their identifiers. */
+  readonly agencies: ReadonlyMap<string, string>;
 }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
@@ -33,6 +36,7 @@ export function Result({
   const description = typeof unit['Description'] === 'string' ? unit['Description'] : '';
   const start = typeof unit['StartDate'] === 'string' ? formatDate(unit['StartDate'], language) : undefined;
   const end = typeof unit['EndDate'] === 'string' ? formatDate(unit['EndDate'], language) : undefined;
+  const agency = String(unit['#originating_agency'] ?? '');
   const reference = unit['OriginatingAgencyArchiveUnitIdentifier'];
   return (
     <article className="result" aria-posinset={place} aria-setsize={total}>
@@ -60,7 +64,7 @@ export function Result({
         {start === undefined ? null : (
           <span>{end === undefined || end === start ? start : `${start} – ${end}`}</span>
         )}
-        <span>{[unit['#originating_agency'], reference].flat().filter(Boolean).join(' · ')}</span>
+        <span>{[agencies.get(agency) ?? agency, reference].flat().filter(Boolean).join(' · ')}</span>
         {rules === undefined ? null : <Communicability unit={rules} />}
       </p>
     </article>

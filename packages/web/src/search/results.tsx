@@ -2,7 +2,8 @@ import type { Unit } from '@chartrier/client';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Refusal } from '../parts/index.ts';
+import { Refusal, usePageKeys } from '../parts/index.ts';
+import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { Result } from './result.tsx';
 import './results.css';
 import type { SearchAddress } from './search-address.ts';
@@ -42,6 +43,10 @@ export function Results({
     scrollMargin: top,
   });
   useFromTheTop(address, top);
+  usePageKeys([
+    { key: 'j', does: words.nextResult, act: () => focusResult(list.current, 1) },
+    { key: 'k', does: words.previousResult, act: () => focusResult(list.current, -1) },
+  ]);
   const shown = virtual.getVirtualItems();
   const { from, to } = pagesOf(shown);
   const passing = useSettled(`${from} ${to}`, PASSING_MS) !== `${from} ${to}`;
@@ -56,6 +61,9 @@ export function Results({
     return units === undefined ? [] : [units];
   });
   const { ancestors, rules } = useContextOfUnits(loaded);
+  const agencies = useAgencyNames(
+    loaded.flatMap((units) => units.flatMap((unit) => unit['#originating_agency'] ?? [])),
+  );
   const searched = readTypedWords(address.q ?? '').words;
   return (
     <>
@@ -80,6 +88,7 @@ export function Results({
                   words={searched}
                   ancestors={ancestors}
                   rules={rules.get(unit['#id'])}
+                  agencies={agencies}
                 />
               )}
             </div>
@@ -106,6 +115,16 @@ function pagesOf(shown: readonly { readonly index: number }[]): {
 
 function numbers(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** Goes to the title of the next result, or of the one before; from elsewhere, to the first in sight. */
+function focusResult(list: HTMLElement | null, step: 1 | -1): void {
+  const titles = [...(list?.querySelectorAll<HTMLElement>('.result-title a') ?? [])];
+  const at = titles.findIndex((title) => title === document.activeElement);
+  const inSight = titles.find((title) => title.getBoundingClientRect().top >= 0);
+  const next = at < 0 ? inSight : titles[at + step];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Another search is read from its first result, not from where the one before was left. */

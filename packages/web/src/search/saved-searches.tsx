@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { readJson } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, Field, Refusal, Waiting } from '../parts/index.ts';
+import { Button, Field, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './saved-searches.css';
 import { WORDS } from './words.ts';
@@ -14,8 +14,10 @@ const KEY = ['saved-searches'] as const;
 /** Keeps the search being read under a name, and goes back to those kept before. */
 export function SavedSearches() {
   const words = useWords(WORDS);
+  const [isOpen, open] = useState(false);
+  usePageKeys([{ key: 's', does: words.saved, act: () => open(true) }]);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={open}>
       <Button kind="bare">{words.saved}</Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, ChoiceField, Refusal, Waiting } from '../parts/index.ts';
+import { Button, ChoiceField, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { titleOf } from '../unit/unit-title.ts';
 import { ExportCsv } from './export-csv.tsx';
@@ -128,13 +128,12 @@ function Total({ total, isExact }: { readonly total: number; readonly isExact: b
 function Share() {
   const words = useWords(WORDS);
   const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true));
+  };
+  usePageKeys([{ key: 'l', does: words.share, act: copy }]);
   return (
-    <Button
-      kind="bare"
-      onPress={() => {
-        void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true));
-      }}
-    >
+    <Button kind="bare" onPress={copy}>
       <span role="status">{copied ? words.shared : words.share}</span>
     </Button>
   );

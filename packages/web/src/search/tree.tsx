@@ -23,13 +23,7 @@ interface Chosen {
 
 /** The holdings and the filing plan, opened level by level; deposits are found by searching below a node. */
 export function Tree(props: Chosen) {
-  const words = useWords(WORDS);
-  return (
-    <>
-      <Level {...props} parent={undefined} depth={0} />
-      <p className="quiet">{words.treeHint}</p>
-    </>
-  );
+  return <Level {...props} parent={undefined} depth={0} />;
 }
 
 function useChildren(parent: string | undefined) {
@@ -66,7 +60,11 @@ function Level({
     return <Refusal error={children.error} onRetry={() => void children.refetch()} />;
   if (children.isPending) return <Waiting />;
   if (units.length === 0)
-    return <p className="quiet tree-none">{parent === undefined ? words.treeEmpty : words.treeLeaf}</p>;
+    return (
+      <p className={parent === undefined ? 'quiet' : 'quiet tree-none'}>
+        {parent === undefined ? words.treeEmpty : words.treeLeaf}
+      </p>
+    );
   return (
     <>
       <ul
@@ -83,6 +81,7 @@ function Level({
           />
         ))}
       </ul>
+      {parent === undefined ? <p className="quiet">{words.treeHint}</p> : null}
       {children.hasNextPage ? (
         <Button
           kind="bare"

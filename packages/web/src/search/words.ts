@@ -134,6 +134,8 @@ const fr = {
   arkElsewhere: 'Cet ARK désigne un objet de ces unités :',
   deepest: (count: string) =>
     `Les ${count} premiers résultats se lisent ici ; l’export les donne tous, ou précisez la recherche.`,
+  nextResult: 'Résultat suivant',
+  previousResult: 'Résultat précédent',
   untitled: 'Sans titre',
 };
 
@@ -258,6 +260,8 @@ const en: typeof fr = {
   arkElsewhere: 'This ARK names an object of these units:',
   deepest: (count) =>
     `The first ${count} results are read here; the export gives them all, or narrow the search.`,
+  nextResult: 'Next result',
+  previousResult: 'Previous result',
   untitled: 'Untitled',
 };
 
