@@ -39,21 +39,25 @@ export function clientTransaction(client: pg.ClientBase, nameOf: NameOfStatement
     cursors += 1;
     const cursor = `chartrier_cursor_${cursors}`;
     await query(`declare ${cursor} no scroll cursor for ${text}`, values);
-    let failed = false;
+    // after an error the transaction is aborted, and its cursors go with it; what a few rows hold goes with it too
+    let mayStay = false;
+    let batches = 0;
     try {
       for (;;) {
         const { rows } = await query<Row>(
           `fetch forward ${Math.max(1, Math.trunc(batchSize))} from ${cursor}`,
         );
+        batches += 1;
+        const isOver = rows.length < batchSize;
+        mayStay = isOver && batches === 1;
         if (rows.length > 0) yield rows;
-        if (rows.length < batchSize) return;
+        if (isOver) return;
       }
     } catch (error) {
-      failed = true;
+      mayStay = true;
       throw error;
     } finally {
-      // After an error the transaction is aborted, and its cursors go with it.
-      if (!failed) await query(`close ${cursor}`);
+      if (!mayStay) await query(`close ${cursor}`);
     }
   }
 

@@ -1,4 +1,6 @@
 import type { IngestContext } from '../ingest-services.ts';
+import { ContentFault, isInflateError } from '../package/content-check.ts';
+import { PackageUnreadable } from '../package/entry.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import { analyzeTables, type Deposit, emptyTable, saveDeposit } from '../staging/deposit.ts';
 import type { DepositFacts } from '../staging/deposit-facts.ts';
@@ -41,21 +43,24 @@ export async function passOverManifest(
       saveDeposit(transaction, deposit, { phase: 'manifest' }),
     );
   }
-  await context.transaction(async (transaction) => {
-    for (const table of MANIFEST_TABLES) await emptyTable(transaction, deposit, table);
-  });
+  // an attempt whose marks are gathered is the first
+  if (!context.gathered)
+    await context.transaction(async (transaction) => {
+      for (const table of MANIFEST_TABLES) await emptyTable(transaction, deposit, table);
+    });
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const ontology = await referentialOf(context).all('Ontology');
-  const source = await opened.content().stream(manifest);
-  const read = await stageManifest(
-    source,
-    idsOf(context),
-    documentJudge(ontology.values()),
-    writer,
-    (units) => {
-      context.progress(units, 0);
-      context.signal.throwIfAborted();
-    },
+  const read = await wholeOrUnreadable(manifest.name, async () =>
+    stageManifest(
+      await opened.content().stream(manifest),
+      idsOf(context),
+      documentJudge(ontology.values()),
+      writer,
+      (units) => {
+        context.progress(units, 0);
+        context.signal.throwIfAborted();
+      },
+    ),
   );
   await analyzeTables(database, deposit, {
     entry: 'name, byte_offset',
@@ -67,6 +72,16 @@ export async function passOverManifest(
     unit_link: 'child_manifest_id, parent_manifest_id',
   });
   return await resolve(context, deposit, read);
+}
+
+/** @throws PackageUnreadable when the manifest's bytes are not what the package says: nothing can be known of such a package. */
+async function wholeOrUnreadable<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof ContentFault) && !isInflateError(error)) throw error;
+    throw new PackageUnreadable('DAMAGED', `${name}: ${error.message}`, { cause: error });
+  }
 }
 
 async function resolve(context: IngestContext, deposit: Deposit, read: DepositFacts): Promise<Deposit> {

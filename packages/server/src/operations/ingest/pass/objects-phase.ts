@@ -54,7 +54,9 @@ async function storeObjects(
   options: { readonly scan: boolean; readonly hash: boolean; readonly store: boolean },
 ): Promise<{ readonly deposit: Deposit; readonly result: ObjectPassResult }> {
   let deposit = given;
-  await forgetLostObjects(context, deposit);
+  // nothing was stored before the first pass of the first attempt
+  const isFirst = context.gathered && options.scan;
+  if (!isFirst) await forgetLostObjects(context, deposit);
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const blank = isBlankTest(context.workflow);
   const entry = options.store && !blank ? await folderOfAttempt(context, deposit) : undefined;
