@@ -24,6 +24,14 @@ export const accessErrors = defineErrors({
       'Restreignez la requête, relevez son $threshold, ou limits.streamResults dans la configuration.',
     remedyEn: 'Narrow the query, raise its $threshold, or limits.streamResults in the configuration.',
   },
+  SEARCH_ABANDONED: {
+    // nobody reads it: the connection is closed
+    status: 408,
+    fr: 'La recherche a été interrompue : celui qui la demandait n’attend plus.',
+    en: 'The search was cancelled: whoever asked for it waits no more.',
+    remedyFr: 'Recommencez la recherche.',
+    remedyEn: 'Search again.',
+  },
   SCROLL_EXPIRED: {
     status: 400,
     fr: 'Le parcours {scroll} n’existe pas ou n’existe plus pour ce contrat d’accès : il a expiré, ou a été ouvert autrement.',

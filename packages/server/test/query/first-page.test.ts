@@ -132,3 +132,46 @@ describe('the first page of a search', () => {
     }
   });
 });
+
+describe('a search whose caller has gone', () => {
+  it('is cancelled at once, and leaves its connection as it was', async () => {
+    await database.query(
+      `create function slower(id text) returns boolean language plpgsql stable as
+       $$ begin perform pg_sleep(5); return true; end $$`,
+    );
+    await database.query('alter table unit enable row level security');
+    await database.query('create policy slower_reading on unit using (slower(id))');
+    await database.query('create role slower_reader');
+    await database.query('grant select on unit to slower_reader');
+    const slow: Database = {
+      ...database,
+      transaction: async (work, options) =>
+        await database.transaction(async (transaction) => {
+          await transaction.query('set local role slower_reader');
+          return await work(transaction);
+        }, options),
+    };
+    try {
+      for (const filter of [{ $limit: 2, $orderby: { DescriptionLevel: 1 } }, { $limit: 2 }]) {
+        const reader = new AbortController();
+        const began = performance.now();
+        setTimeout(() => reader.abort(), 100);
+        await expect(
+          selectUnits(slow, {
+            query: multiple({ $query: [{ $exists: '#id' }], $filter: filter }),
+            access: ALL_ACCESS,
+            fieldTypes: NO_TYPES,
+            settings: { gone: reader.signal },
+          }),
+        ).rejects.toMatchObject({ code: 'SEARCH_ABANDONED' });
+        expect(performance.now() - began).toBeLessThan(4_000);
+      }
+    } finally {
+      await database.query('alter table unit disable row level security');
+      await database.query('drop policy slower_reading on unit');
+      await database.query('drop owned by slower_reader');
+      await database.query('drop role slower_reader');
+    }
+    expect((await searched({ $filter: { $limit: 2 } })).total).toBe(30);
+  });
+});

@@ -8,9 +8,11 @@ export function accessOf(exchange: Exchange, { clock }: ApiServices): AccessFilt
   return accessFilter(exchange.accessContract(), exchange.tenant, today);
 }
 
-export function searchSettings({ settings }: ApiServices): SearchSettings {
+/** What bounds a search; with the exchange, also that its caller may go. */
+export function searchSettings({ settings }: ApiServices, exchange?: Exchange): SearchSettings {
   return {
     statementTimeoutMilliseconds: settings.searchTimeoutMilliseconds,
     trackTotalHitsAllowed: settings.trackTotalHitsAllowed,
+    ...(exchange === undefined ? {} : { gone: exchange.signal }),
   };
 }

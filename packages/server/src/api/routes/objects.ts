@@ -26,7 +26,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
       if (query.filter?.scroll !== undefined)
         return await scrollAnswer(SCROLLED_OBJECT_GROUPS, query, exchange, services);
       const access = accessOf(exchange, services);
-      const settings = searchSettings(services);
+      const settings = searchSettings(services, exchange);
       const fieldTypes = await services.fieldTypes();
       const outcome = await selectObjectGroups(services.database, {
         query,

@@ -32,7 +32,7 @@ export const UNIT_ROUTES: readonly Route[] = [
       if (query.filter?.scroll !== undefined)
         return await scrollAnswer(SCROLLED_UNITS, query, exchange, services);
       const access = accessOf(exchange, services);
-      const settings = searchSettings(services);
+      const settings = searchSettings(services, exchange);
       const fieldTypes = await services.fieldTypes();
       const outcome = await selectUnits(services.database, { query, access, fieldTypes, settings });
       return searchAnswer(outcome, exchange.body);
@@ -53,7 +53,7 @@ export const UNIT_ROUTES: readonly Route[] = [
     handle: async (query, exchange, services) => {
       refuseScroll(query);
       const access = accessOf(exchange, services);
-      const settings = searchSettings(services);
+      const settings = searchSettings(services, exchange);
       const fieldTypes = await services.fieldTypes();
       const request = { query, access, fieldTypes, settings };
       const outcome = await selectUnitsWithInheritedRules(services.database, request);

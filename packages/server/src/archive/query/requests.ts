@@ -11,6 +11,8 @@ export interface SearchSettings {
   readonly trackTotalHitsAllowed?: boolean;
   /** Told of every statement before it runs: its text and its bound values. */
   readonly explain?: (statement: { readonly text: string; readonly values: readonly unknown[] }) => void;
+  /** Aborted when nobody waits for the answer any more: what runs is cancelled. */
+  readonly gone?: AbortSignal;
 }
 
 /** A search of units or of object groups. */

@@ -17,6 +17,7 @@ import type { SearchSettings } from '../requests.ts';
 import { type Fragment, toStatement } from '../sql/fragment.ts';
 import { limitStatements, withinTime } from './time-limits.ts';
 import { refuseTooMuch } from './too-much-asked.ts';
+import { untilGone } from './until-gone.ts';
 
 /** A search, whatever it looks for: the collection, the question, and how its rows become results. */
 export interface Search<Row> {
@@ -56,35 +57,38 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
     !walk.condition.opaque &&
     isOrderOfIndex(filter?.orderBy ?? [], keys, collection);
   const answer = database.transaction(
-    async (transaction): Promise<QueryOutcome> => {
-      const run = runner(transaction, settings);
-      const timeout = settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS;
-      await limitStatements(transaction, timeout);
-      // The page is tried for a moment; once it is there, its total is counted for as long as it takes: finding all the
-      // rows instead would count them too.
-      const rows = alongIndex
-        ? await withinTime(transaction, timeout, () => run<Row>(pageStatement(collection, walk, page)))
-        : undefined;
-      const found =
-        rows === undefined
-          ? foundAtOnce<Row>(
-              await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
-              search.facets,
+    (transaction) =>
+      untilGone(database, transaction, settings.gone, async (): Promise<QueryOutcome> => {
+        const run = runner(transaction, settings);
+        const timeout = settings.statementTimeoutMilliseconds ?? DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS;
+        await limitStatements(transaction, timeout);
+        // The page is tried for a moment; once it is there, its total is counted for as long as it takes: finding all the
+        // rows instead would count them too.
+        const rows = alongIndex
+          ? await withinTime(transaction, timeout, settings.gone, () =>
+              run<Row>(pageStatement(collection, walk, page)),
             )
-          : await pageThenTotal(
-              rows,
-              page,
-              async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
-            );
-      const results = await search.render(found.rows, transaction);
-      const hits: Hits = {
-        total: tracked ? found.total : Math.min(found.total, TOTAL_BOUND),
-        offset: page.offset,
-        limit: filter === undefined ? search.shownLimitWithoutFilter : page.shownLimit,
-        size: results.length,
-      };
-      return { ok: true, answer: { hits, results, facetResults: found.facetResults } };
-    },
+          : undefined;
+        const found =
+          rows === undefined
+            ? foundAtOnce<Row>(
+                await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
+                search.facets,
+              )
+            : await pageThenTotal(
+                rows,
+                page,
+                async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
+              );
+        const results = await search.render(found.rows, transaction);
+        const hits: Hits = {
+          total: tracked ? found.total : Math.min(found.total, TOTAL_BOUND),
+          offset: page.offset,
+          limit: filter === undefined ? search.shownLimitWithoutFilter : page.shownLimit,
+          size: results.length,
+        };
+        return { ok: true, answer: { hits, results, facetResults: found.facetResults } };
+      }),
     { isolation: 'repeatable read', readOnly: true },
   );
   return await answer.catch(refuseTooMuch);

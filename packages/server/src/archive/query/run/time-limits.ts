@@ -1,6 +1,7 @@
 import { isChartrierError } from '@chartrier/messages';
 import type { Transaction } from '../../../platform/index.ts';
 import { ALONG_INDEX_MILLISECONDS } from '../counting.ts';
+import { isOfOneGone } from './until-gone.ts';
 
 /** Each statement of the transaction that follows is cancelled after so long; 0: never. */
 export async function limitStatements(transaction: Transaction, milliseconds: number): Promise<void> {
@@ -14,6 +15,7 @@ export async function limitStatements(transaction: Transaction, milliseconds: nu
 export async function withinTime<T>(
   transaction: Transaction,
   milliseconds: number,
+  gone: AbortSignal | undefined,
   attempt: () => Promise<T>,
 ): Promise<T | undefined> {
   if (milliseconds > 0 && milliseconds <= ALONG_INDEX_MILLISECONDS) return await attempt();
@@ -24,6 +26,7 @@ export async function withinTime<T>(
     return found;
   } catch (error) {
     if (!isChartrierError(error) || error.code !== 'DATABASE_STATEMENT_CANCELLED') throw error;
+    if (isOfOneGone(error, gone)) throw error;
     await transaction.query('rollback to savepoint along_index');
     return undefined;
   }
