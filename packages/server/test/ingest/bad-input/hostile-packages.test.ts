@@ -56,6 +56,16 @@ describe('a package that cannot be read', () => {
   });
 
   it.each([
+    ['checksum', (record: Buffer) => record.writeUInt32LE(1, 16)],
+    ['length', (record: Buffer) => record.writeUInt32LE(record.readUInt32LE(24) + 1, 24)],
+    ['place', (record: Buffer) => record.writeUInt32LE(7, 42)],
+  ])('a zip with another %s of its manifest: CHECK_CONTAINER, naming it', async (_what, patch) => {
+    const zip = patchDirectory(await makeZip(good), 'manifest.xml', patch);
+    const { faults } = await refusedDeposit(bench, zip, 'CHECK_CONTAINER.KO');
+    expect(faults[0]?.fr).toContain('manifest.xml');
+  });
+
+  it.each([
     ['encrypted', (record: Buffer) => record.writeUInt16LE(1, 8), 'INGEST_ENTRY_ENCRYPTED', ''],
     ['by AES', (record: Buffer) => record.writeUInt16LE(99, 10), 'INGEST_ENTRY_METHOD', 'AES'],
     ['by Deflate64', (record: Buffer) => record.writeUInt16LE(9, 10), 'INGEST_ENTRY_METHOD', 'Deflate64'],
