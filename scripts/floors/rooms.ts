@@ -13,8 +13,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   client: ['api-schema'],
   server: ['seda', 'pronom', 'dsl', 'rules', 'offer-format', 'evidence', 'messages', 'api-schema'],
   cli: ['client', 'evidence', 'pronom', 'messages', 'server'],
-  // the front office makes packages in the browser
-  web: ['client', 'seda'],
+  // the front office makes packages in the browser, and says what outcomes mean in its reader's language
+  web: ['client', 'messages', 'seda'],
 };
 
 /** Packages that take no database, no HTTP, no clock and no randomness of their own. */

@@ -10,7 +10,7 @@ export function FaultList({ checks }: { readonly checks: readonly FaultsOfCheck[
   const { language } = useLanguage();
   return checks.map(({ event, faults, count }) => (
     <section key={event.evId} className="faults">
-      <h2 className="faults-check">{sentenceOf(event.outMessg)}</h2>
+      <h2 className="faults-check">{sentenceOf(event, language)}</h2>
       <ul>
         {faults.map((fault) => (
           <li key={JSON.stringify(fault)} className="fault">

@@ -46,3 +46,9 @@ export function parse(data: string | undefined): Readonly<Record<string, unknown
     return undefined;
   }
 }
+
+/** A deposit's comment, when the manifest gives one. */
+export function subjectOf(evDetData: string | undefined): string | undefined {
+  const comment = parse(evDetData)?.['EvDetailReq'];
+  return typeof comment === 'string' && comment !== '' ? comment : undefined;
+}

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
+import { formatCount, formatInstant, type Language, useLanguage, useWords } from '../language/index.ts';
 import { Button, Page, Refusal, Section, StatusMark, saveAs, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { FaultList } from './fault-list.tsx';
-import { faultsOf, parse } from './faults.ts';
+import { faultsOf, subjectOf } from './faults.ts';
 import { PhaseLine } from './phase-line.tsx';
 import { phasesOf } from './phases.ts';
 import { RunningStep } from './running-step.tsx';
+import { sentenceOf } from './sentence.ts';
 import { Timeline } from './timeline.tsx';
 import { useOperation, type Watched } from './use-operation.ts';
 import { WORDS } from './words.ts';
@@ -43,7 +44,7 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
   const ended = state === 'COMPLETED';
   const outcome = ended ? (words.outcome[status] ?? status) : (words.outcome['STARTED'] ?? status);
   const kind = words.kinds[operation?.evTypeProc ?? ''] ?? operation?.evTypeProc ?? '';
-  const lead = leadOf(watched, words);
+  const lead = leadOf(watched, words, language);
   const checks = faultsOf(events);
   const found = checks.reduce((sum, { count }) => sum + count, 0);
   const subject =
@@ -73,16 +74,17 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
   );
 }
 
-/** A deposit's comment, when the manifest gives one. */
-function subjectOf(evDetData: string | undefined): string | undefined {
-  const comment = parse(evDetData)?.['EvDetailReq'];
-  return typeof comment === 'string' && comment !== '' ? comment : undefined;
-}
-
-function leadOf({ state, status, operation }: Watched, words: (typeof WORDS)['fr']): string {
+function leadOf(
+  { state, status, operation }: Watched,
+  words: (typeof WORDS)['fr'],
+  language: Language,
+): string {
   if (state === 'PAUSE') return words.paused;
   if (state !== 'COMPLETED') return operation === undefined ? words.waitingWorker : '';
-  if (operation?.evTypeProc !== 'INGEST') return operation?.events.at(-1)?.outMessg ?? '';
+  if (operation?.evTypeProc !== 'INGEST') {
+    const last = operation?.events.at(-1);
+    return last === undefined ? '' : (sentenceOf(last, language) ?? '');
+  }
   if (status === 'KO') return words.nothingKept;
   return status === 'OK' || status === 'WARNING' ? words.kept : '';
 }

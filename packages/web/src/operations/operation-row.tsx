@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { StatusMark } from '../parts/index.ts';
 import './operation-row.css';
+import { subjectOf } from './faults.ts';
 import { sentenceOf } from './sentence.ts';
 import { WORDS } from './words.ts';
 
@@ -30,7 +31,7 @@ export function OperationRow({
   return (
     <li className={troubled ? 'operation operation-troubled' : 'operation'}>
       <Link to="/operations/$id" params={{ id: operation['#id'] }}>
-        {sentenceOf(last?.outMessg ?? operation.outMessg) ?? operation.evType}
+        {subjectOf(operation.evDetData) ?? sentenceOf(last ?? operation, language) ?? operation.evType}
       </Link>
       <span className="quiet">
         {words.kinds[operation.evTypeProc] ?? operation.evTypeProc} ·{' '}

@@ -34,7 +34,7 @@ function Branches({ branches }: { readonly branches: readonly Branch[] }) {
       {branches.map(({ event, below }) => (
         <li key={event.evId}>
           <p className="timeline-line">
-            <StatusMark status={event.outcome} label={sentenceOf(event.outMessg) ?? event.evType} />
+            <StatusMark status={event.outcome} label={sentenceOf(event, language) ?? event.evType} />
             <span className="quiet">
               <code>{event.outDetail}</code> · {formatInstant(event.evDateTime, language)}
             </span>

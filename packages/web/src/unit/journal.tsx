@@ -27,7 +27,7 @@ function Event({ event }: { readonly event: LogbookEvent }) {
   return (
     <li className="journal-event">
       <p>
-        <StatusMark status={event.outcome} label={sentenceOf(event.outMessg) ?? event.evType} />
+        <StatusMark status={event.outcome} label={sentenceOf(event, language) ?? event.evType} />
       </p>
       <p className="quiet">
         {formatInstant(event.evDateTime, language)} · <code>{event.outDetail}</code> ·{' '}
