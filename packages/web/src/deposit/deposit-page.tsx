@@ -1,17 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { DropZone, FileTrigger, Tab, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
 import { formatBytes, useLanguage, useWords } from '../language/index.ts';
-import { Button, ChoiceField, MissingRight, Page, Section, Tick, usePageKeys } from '../parts/index.ts';
+import {
+  Button,
+  ChoiceField,
+  MissingRight,
+  Page,
+  Section,
+  Tick,
+  usePageKeys,
+  Waiting,
+} from '../parts/index.ts';
 import './deposit-page.css';
 import { useSession } from '../session/index.ts';
 import { History } from './history.tsx';
-import { PackageForm } from './make/package-form.tsx';
 import { useSending } from './sending/sending.tsx';
 import { SendingPanel } from './sending/sending-panel.tsx';
 import { Unfinished, uploadOf, useUnfinished } from './sending/unfinished.tsx';
 import { WORDS } from './words.ts';
+
+const PackageForm = lazy(() =>
+  import('./make/package-form.tsx').then((module) => ({ default: module.PackageForm })),
+);
 
 const WORKFLOWS = ['DEFAULT_WORKFLOW', 'HOLDING_SCHEME', 'FILING_SCHEME'] as const;
 type Workflow = (typeof WORKFLOWS)[number];
@@ -67,7 +79,9 @@ function Choosing({ onChoose }: { readonly onChoose: (file: File) => void }) {
         <PackageDrop onChoose={onChoose} />
       </TabPanel>
       <TabPanel id="files">
-        <PackageForm onMade={onChoose} />
+        <Suspense fallback={<Waiting />}>
+          <PackageForm onMade={onChoose} />
+        </Suspense>
       </TabPanel>
     </Tabs>
   );

@@ -60,6 +60,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await dialog.getByLabel('Mots-clés, 1').fill('lavoir');
     await dialog.getByRole('button', { name: 'Ajouter : Mots-clés' }).click();
     await dialog.getByLabel('Mots-clés, 2').fill('devis');
+    await dialog.getByLabel('Date de début').fill('0987-07-03');
     await dialog.getByLabel('Rédacteurs, 1').fill('Claire Vidal-Roux');
     await addField(page, 'Destinataires');
     await dialog.getByLabel('Destinataires, 1').fill('Atelier Delmas');
@@ -74,10 +75,12 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await dialog.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Atelier Delmas', { exact: true }).waitFor();
+    await page.getByText('3 juillet 987').waitFor();
     expect(await kept()).toMatchObject({
       Keyword: [{ KeywordContent: 'lavoir' }, { KeywordContent: 'devis' }],
       Writer: [{ FullName: 'Claire Vidal-Roux', Function: ['Secrétaire générale'] }],
       Addressee: [{ FullName: 'Atelier Delmas' }],
+      StartDate: '0987-07-03',
       ReceivedDate: '1895-03-06',
       Tag: ['à classer'],
     });

@@ -109,6 +109,8 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
       'film.webm': await film(page),
       'ancien.txt': Buffer.from('Le greffier a signé, été 1912.\n', 'latin1'),
       'faux.png': Buffer.from(HTML),
+      'Délibération n°12 – «été», v2;b.txt': Buffer.from('nommé'),
+      'ภาษาไทย.txt': Buffer.from('thaï'),
       'inconnu.bin': Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]),
     };
     const chosen = Object.entries(files).map(([path, bytes]) => ({
@@ -244,4 +246,11 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
       .first()
       .waitFor();
   });
+
+  for (const name of ['Délibération n°12 – «été», v2;b.txt', 'ภาษาไทย.txt'])
+    it(`saves a file under the name that it had: ${name}`, async () => {
+      await open(name);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
+      expect(download.suggestedFilename()).toBe(name);
+    });
 });

@@ -18,6 +18,9 @@ import {
 } from './front-office.ts';
 
 const MEGABYTE = 1_000_000;
+/** What is sent slowly on purpose takes its time on a busy machine. */
+const LONG = { timeout: 150_000 };
+const PATIENCE = { timeout: 100_000 };
 
 describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure', () => {
   let office: FrontOffice;
@@ -72,13 +75,15 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     expect(await sent(page)).toBeGreaterThanOrEqual(bytes);
   }
 
-  it('goes on by itself when a lost connection is back', async () => {
+  it('goes on by itself when a lost connection is back', LONG, async () => {
     const line = await cuttableLine(office.url);
     const page = await office.open();
     await signIn(page, line.url);
     await slowDown(page, 3 * MEGABYTE);
-    await chooseAndSend(page, await packageOf('coupure.zip', 18 * MEGABYTE), line.url);
-    await untilSent(page, 6 * MEGABYTE);
+    const name = 'Versement été n°1 (reçu).zip';
+    await chooseAndSend(page, await packageOf(name, 12 * MEGABYTE), line.url);
+    await page.locator('.sending').getByText(name, { exact: true }).waitFor();
+    await untilSent(page, 3 * MEGABYTE);
     line.cut();
     await page.getByText('Connexion perdue').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -86,17 +91,17 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     await page.waitForTimeout(1_500);
     expect(await sent(page)).toBe(held);
     line.mend();
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
     await line.close();
   });
 
-  it('is paused, outlives a reload, refuses another file and goes on with the same one', async () => {
+  it('is paused, outlives a reload, refuses another file and goes on with the same one', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
     await slowDown(page, 3 * MEGABYTE);
     const file = await packageOf('pause.zip', 16 * MEGABYTE);
     await chooseAndSend(page, file);
-    await untilSent(page, 5 * MEGABYTE);
+    await untilSent(page, 3 * MEGABYTE);
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await page.getByText('En pause').waitFor();
     await page.keyboard.press('p');
@@ -120,10 +125,10 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
 
     await slowDown(page, 50 * MEGABYTE);
     await unfinished.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
   });
 
-  it('goes on while another page is read, and the line above it leads to what it becomes', async () => {
+  it('goes on while another page is read, and the line above it leads to what it becomes', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
     await slowDown(page, 4 * MEGABYTE);
@@ -132,24 +137,24 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     await page.getByRole('link', { name: 'Fonds', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Registre des fonds' }).waitFor();
     await page.locator('.sending-line').getByText('ailleurs.zip').waitFor();
-    await page.getByRole('link', { name: 'Suivre le versement' }).click({ timeout: 40_000 });
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    await page.getByRole('link', { name: 'Suivre le versement' }).click(PATIENCE);
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
     expect(await page.locator('.sending-line').count()).toBe(0);
   });
 
-  it('waits when the session is ended elsewhere, and goes on once its sender is back', async () => {
+  it('waits when the session is ended elsewhere, and goes on once its sender is back', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
     await slowDown(page, 3 * MEGABYTE);
-    await chooseAndSend(page, await packageOf('session.zip', 18 * MEGABYTE));
-    await untilSent(page, 5 * MEGABYTE);
+    await chooseAndSend(page, await packageOf('session.zip', 12 * MEGABYTE));
+    await untilSent(page, 3 * MEGABYTE);
     await endSessions(office.url);
     const dialog = page.getByRole('dialog', { name: 'Votre session a pris fin' });
     await dialog.waitFor({ timeout: 30_000 });
     expect(await violations(page)).toEqual([]);
     await dialog.getByLabel('Mot de passe').fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Entrer' }).click();
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor({ timeout: 40_000 });
+    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
   });
 
   it('counts as being there: a session of a minute outlives an upload of a minute and a half', {

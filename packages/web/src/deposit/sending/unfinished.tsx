@@ -39,7 +39,7 @@ export function Unfinished() {
   if (file !== undefined || unfinished.length === 0) return null;
   return (
     <Section title={words.unfinished}>
-      <p className="quiet">{words.unfinishedHelp}</p>
+      <p className="quiet unfinished-help">{words.unfinishedHelp}</p>
       <ul>
         {unfinished.map((upload) => (
           <UnfinishedUpload key={upload.id} upload={upload} />
