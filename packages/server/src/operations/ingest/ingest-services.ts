@@ -32,6 +32,8 @@ export interface IngestServices {
   readonly language: Language;
   readonly administrationTenant: number;
   readonly limits: PackageLimits;
+  /** What was stored since the last checkpoint is stored again after a crash: so many bytes at most, or as many as usual. */
+  readonly checkpointBytes?: number;
   /** Absent where no package of the server's own may be deposited. */
   readonly localUpload?: LocalUploadSettings;
   readonly scan: {

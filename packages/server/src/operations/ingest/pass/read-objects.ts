@@ -16,7 +16,7 @@ import { handleBatch, type StoredBatch } from './small-files.ts';
 const BATCH_BYTES = 4 * 1024 * 1024;
 /** Batches in memory: one is read while the formats of those before are identified. */
 const BATCHES = 3;
-/** What was stored since the last checkpoint is done again after a crash. */
+/** What was stored since the last checkpoint is stored again after a crash. */
 const CHECKPOINT_BYTES = 1024 ** 3;
 
 /**
@@ -24,7 +24,7 @@ const CHECKPOINT_BYTES = 1024 ** 3;
  * operation's folder, and told to the staged facts. A file that is infected or damaged ends the storing, not the looking.
  */
 export async function readObjects(context: IngestContext, pass: ObjectPass): Promise<ObjectPassResult> {
-  const { scanner } = context.services;
+  const { scanner, checkpointBytes = CHECKPOINT_BYTES } = context.services;
   const progress: PassProgress = {
     counts: { clean: 0, infected: 0, notScanned: 0 },
     count: 0,
@@ -67,7 +67,7 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
       untold.push({ arena, stored });
       arena = untold.length < BATCHES ? undefined : await tellOldest();
     }
-    if (progress.sinceCheckpoint >= CHECKPOINT_BYTES && progress.folder !== undefined) {
+    if (progress.sinceCheckpoint >= checkpointBytes && progress.folder !== undefined) {
       await tellAll();
       await pass.checkpoint();
       progress.sinceCheckpoint = 0;
@@ -76,7 +76,9 @@ export async function readObjects(context: IngestContext, pass: ObjectPass): Pro
     context.signal.throwIfAborted();
   }
 
-  for await (const page of entriesInOrder(context.services.database, pass.deposit, pass.everyFile ?? false)) {
+  // What an earlier attempt looked at is forgotten: what it stored is looked at again.
+  const everyFile = pass.everyFile ?? progress.looking;
+  for await (const page of entriesInOrder(context.services.database, pass.deposit, everyFile)) {
     for (const one of page) {
       if (one.entry.ordinal !== last) files += 1;
       last = one.entry.ordinal;

@@ -50,7 +50,7 @@ export async function stageManifest(
     await writer.breathe();
   }
   await writer.finish();
-  return factsOf(reading, writer.largest('unit'));
+  return factsOf(reading, { largestUnit: writer.largest('unit'), largestObject: writer.largest('object') });
 }
 
 interface Reading {
@@ -261,7 +261,7 @@ function managementMetadataOf(
 
 function factsOf(
   reading: Reading,
-  largestUnit: number,
+  largest: Pick<ManifestFacts, 'largestUnit' | 'largestObject'>,
 ): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
   const { root, refusedFor, faults, faultCount, counts, comments, codeLists, managementMetadata } = reading;
   const header = { ...reading.header, comments, codeLists: Object.fromEntries(codeLists) };
@@ -272,7 +272,7 @@ function factsOf(
       faults,
       faultCount,
       counts,
-      largestUnit,
+      ...largest,
     },
     header,
     ...(managementMetadata === undefined ? {} : { managementMetadata }),
