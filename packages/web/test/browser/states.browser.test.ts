@@ -10,6 +10,7 @@ import {
   settleAdministrator,
   signIn,
   startFrontOffice,
+  violations,
 } from './front-office.ts';
 
 const HOSTILE = '<img src=x onerror="document.body.dataset.pwned=1"><b>gras</b>';
@@ -151,6 +152,24 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFFProducteur;Unités · entrées;/);
     expect(lines).toContainEqual(expect.stringMatching(/^MAIRIE_SAINT_AUBIN;\d+;0;\d+;/));
+  });
+
+  it('lists the operations that ended so, on the days that were picked', async () => {
+    await deposit(office.client, office.samples.faulty);
+    const page = await office.open({ timezone: 'Pacific/Noumea' });
+    await signIn(page, office.url);
+    for (const address of ['/operations', '/deposit']) {
+      await page.goto(office.url + address);
+      const past = page.locator('.operation');
+      await past.filter({ hasText: 'refusé' }).first().waitFor();
+      await page.getByRole('button', { name: /Résultat/ }).click();
+      await page.getByRole('option', { name: 'Réussie', exact: true }).click();
+      await past.filter({ hasText: 'refusé' }).waitFor({ state: 'detached' });
+      expect(await past.filter({ hasText: 'réussi' }).count()).toBeGreaterThan(0);
+      await page.getByLabel('Jusqu’au').fill('2001-01-01');
+      await page.getByText('Aucune opération ne répond à ces filtres.').waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
   });
 
   it('lists its keys under ?, and goes where they say', async () => {
