@@ -33,7 +33,6 @@ export {
   insertSharedEvents,
   persistSharedEvents,
   type SharedDeclarations,
-  type SharedEventRow,
   sharedEventRows,
   writeSharedEvents,
 } from './lifecycle/shared-events.ts';

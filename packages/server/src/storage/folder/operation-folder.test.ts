@@ -116,6 +116,26 @@ describe('a small operation', () => {
     expect(await readOperationPaper(test.storage, folder, 'reports/r.json')).toBeUndefined();
   });
 
+  it('holds a reply that comes as a stream, too, as long as it is small', async () => {
+    const small = Buffer.from('<ArchiveTransferReply/>');
+    const large = randomBytes(MIB + 1);
+    for (const [attempt, reply, isInside] of [
+      [1, small, true],
+      [2, large, false],
+    ] as const) {
+      await test.close();
+      test = await createTestStorage();
+      const written = await openOperationFolder(test.storage, { ...place, attempt });
+      await written.addFile('manifest.xml', Buffer.from('<ArchiveTransfer/>'));
+      const { digest } = await written.prepare();
+      const pieces = Readable.from([reply.subarray(0, 9), reply.subarray(9)], { objectMode: false });
+      await completeOperation(test.storage, { ...request(attempt, sealed(digest)), reply: pieces });
+      expect((await names()).includes('reply.xml')).toBe(!isInside);
+      const kept = await bytesOf(await readOperationPaper(test.storage, folder, 'reply.xml'));
+      expect(kept.equals(reply)).toBe(true);
+    }
+  });
+
   it('is opened by tar', async () => {
     const writing = await openOperationFolder(test.storage, { ...place, attempt: 1 });
     await writing.addObjects([{ id: 'object1', bytes: Buffer.from('bytes') }]);
