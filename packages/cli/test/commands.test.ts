@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accepted } from '@chartrier/client';
@@ -118,6 +118,14 @@ describe('chartrier, against a real server', () => {
       /(ligne|line) \d+, (colonne|column) \d+, <StartDate>, Lavoir du Pontet › Plan du lavoir/,
     );
     expect(ingest.stdout.match(/→/g)).toHaveLength(5);
+  });
+
+  it('deposits a package whose name has accents, spaces and signs', async () => {
+    const file = join(api.folder, 'Versement été n°1 (reçu) 50%.zip');
+    await copyFile(samples.good, file);
+    const ingest = await runCommand('ingest', file, '--dry-run', '--url', api.url, '--json');
+    expect(ingest).toMatchObject({ exitCode: 0 });
+    expect(ingest.json()).toMatchObject({ state: 'COMPLETED', status: 'OK' });
   });
 
   it('tries a package without keeping it: a report of each unit at fault, and the same as JSON', async () => {

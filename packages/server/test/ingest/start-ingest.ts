@@ -10,7 +10,7 @@ import { newOperationId, startToyWorker } from '../engine/toy-engine.ts';
 import { type ReferentialBench, startReferential } from '../referential/start-referential.ts';
 import { composeIngest } from './compose-ingest.ts';
 
-const TIMEOUT_MILLISECONDS = 90_000;
+const TIMEOUT_MILLISECONDS = 180_000;
 
 /** What became of a deposit. */
 export interface Deposited {

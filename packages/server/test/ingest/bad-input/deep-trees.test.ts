@@ -11,7 +11,7 @@ beforeAll(() => loadSampleReferentials(bench));
 const EMPTY = { files: {}, groups: [] };
 const LEVELS = 1_000;
 /** For a machine that does other things: alone it takes a few seconds. */
-const TIMEOUT = 120_000;
+const TIMEOUT = 240_000;
 
 function nested(levels: number) {
   let units = [unit(`L${levels}`)];
