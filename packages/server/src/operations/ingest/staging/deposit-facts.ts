@@ -49,6 +49,8 @@ export interface ManifestFacts {
   readonly counts: ManifestCounts;
   /** Bytes of the largest unit, as it is staged. */
   readonly largestUnit?: number;
+  /** Bytes of the largest object, as it is staged. */
+  readonly largestObject?: number;
 }
 
 /** The message's header, as the reply and the register need it. */

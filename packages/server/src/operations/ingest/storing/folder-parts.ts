@@ -7,7 +7,7 @@ import type { IngestContext } from '../ingest-services.ts';
 import { storeObjectsAgain } from '../pass/objects-phase.ts';
 import { findManifest } from '../pass/package-queries.ts';
 import { withPackageOf } from '../pass/with-package.ts';
-import { unitsAtATime } from '../staging/units-at-a-time.ts';
+import { groupsAtATime, unitsAtATime } from '../staging/units-at-a-time.ts';
 import type { FolderPart } from './open-folders.ts';
 import type { PartWriter } from './operation-folder.ts';
 import { unitRowsOf } from './unit-rows.ts';
@@ -28,8 +28,9 @@ export const OBJECT_GROUPS: Part = [
     const { strategies } = await documentFields(context, deposit);
     const text = `select id, ${withoutDerivedFields('document', 'objectgroup')} document
       from ${deposit.tables.group_document} where deposit = $1 order by ordinal`;
+    const atATime = await groupsAtATime(context.services.database, deposit, BATCH);
     await folder.addLines(
-      documentLines(context, 'objectgroup', text, [deposit.deposit]),
+      documentLines(context, 'objectgroup', text, [deposit.deposit], atATime),
       strategies.objectGroup,
     );
   },
