@@ -188,7 +188,10 @@ describe.each(named(ROUTES))('%s', (_name, route) => {
   });
 
   it('refuses a method that the path does not have', async () => {
-    expect((await ask(route, { method: 'PATCH', body: '' })).status).toBe(405);
+    const ofPath = ROUTES.filter(({ service, path }) => service === route.service && path === route.path);
+    const method = ['PATCH', 'PUT'].find((one) => ofPath.every((known) => known.method !== one));
+    expect(method).toBeDefined();
+    expect((await ask(route, { method: method ?? '', body: '' })).status).toBe(405);
   });
 });
 

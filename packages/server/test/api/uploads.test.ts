@@ -167,4 +167,27 @@ describe('a package in several pieces', () => {
     expect(await readdir(workspaceDirectory)).not.toContain(id);
     expect(await client.uploads.standing(DEPOSITOR, id)).toMatchObject({ ok: false, status: 404 });
   });
+
+  it('stays when it was whole and its server was killed before it made an operation of it', async () => {
+    const id = await open();
+    accepted(await client.uploads.append(DEPOSITOR, id, { offset: 0, content }));
+    const workspace = createFolderWorkspace(workspaceDirectory);
+    expect(await workspace.complete(id, 'pieces', 'upload')).toMatchObject({ sha512: sha512(content) });
+    const again = { offset: content.length, content: Buffer.alloc(0), complete: true };
+    const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+    await database.query('update resumable_upload set expires_at = $2 where id = $1', [id, new Date()]);
+    expect(await sweepUploads(database, workspace, tomorrow)).toEqual([]);
+    expect(await workspace.size(id, 'upload')).toBe(content.length);
+    expect(await client.uploads.append(DEPOSITOR, id, again)).toMatchObject({ status: 404 });
+  });
+
+  it('becomes an operation all the same when its sender comes back to that server started again', async () => {
+    const id = await open();
+    accepted(await client.uploads.append(DEPOSITOR, id, { offset: 0, content }));
+    await createFolderWorkspace(workspaceDirectory).complete(id, 'pieces', 'upload');
+    const again = { offset: content.length, content: Buffer.alloc(0), complete: true };
+    expect(await client.uploads.append(DEPOSITOR, id, again)).toMatchObject({ ok: true, status: 202 });
+    const ended = accepted(await client.waitFor(DEPOSITOR, id, { pollMs: 100, timeoutMs: 25_000 }));
+    expect(ended).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+  });
 });
