@@ -54,6 +54,20 @@ describe.skipIf(!chromiumIsThere)('what can go wrong in the front office', () =>
     await page.getByRole('button', { name: 'Entrer' }).click();
     await page.getByText('Identifiant ou mot de passe refusé.').waitFor();
     expect(await page.getByLabel('Mot de passe').inputValue()).toBe('');
+    expect(await page.getByRole('alert').textContent()).toContain('demandez-en un nouveau');
+    await page.getByText('SIGN_IN_REFUSED').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says why an identity provider let nobody in', async () => {
+    const page = await office.open({ locale: 'en-GB' });
+    await page.goto(`${office.url}/?signIn=refused&symbol=OPENID_PERSON_UNKNOWN`);
+    await page.getByText('Ask the administrator to create it.').waitFor();
+    await page.getByText('OPENID_PERSON_UNKNOWN').waitFor();
+    await page.goto(`${office.url}/?signIn=refused&symbol=%3Cb%3E`);
+    await page.getByText('did not succeed').waitFor();
+    expect(await page.locator('.card-error b').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('shows a title that holds HTML as text, after its difference was shown', async () => {
