@@ -21,6 +21,9 @@ const client = new QueryClient({
   },
 });
 
+// the page's code comes while the server says who is signed in
+void router.load();
+
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 createRoot(place).render(

@@ -22,6 +22,14 @@ function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
+function stateOf(row: Document): string {
+  return textOf(row['Status'] ?? row['RuleType']);
+}
+
+function dateOf(row: Document): string {
+  return textOf(row['LastUpdate'] ?? row['UpdateDate'] ?? row['CreationDate']);
+}
+
 function Documents({ kind }: { readonly kind: Kind }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
@@ -63,14 +71,23 @@ function Documents({ kind }: { readonly kind: Kind }) {
               ),
             },
             { name: words.name, cell: (row) => textOf(row[kind.name]) },
-            { name: words.status, cell: (row) => textOf(row['Status'] ?? row['RuleType']) },
-            {
-              name: words.updated,
-              cell: (row) => {
-                const date = textOf(row['LastUpdate'] ?? row['UpdateDate'] ?? row['CreationDate']);
-                return date === '' ? '' : formatInstant(date, language);
-              },
-            },
+            // what no document of the kind says is no column
+            ...(rows.some((row) => stateOf(row) !== '')
+              ? [
+                  {
+                    name: rows.some((row) => 'RuleType' in row) ? words.category : words.status,
+                    cell: stateOf,
+                  },
+                ]
+              : []),
+            ...(rows.some((row) => dateOf(row) !== '')
+              ? [
+                  {
+                    name: words.updated,
+                    cell: (row: Document) => (dateOf(row) === '' ? '' : formatInstant(dateOf(row), language)),
+                  },
+                ]
+              : []),
           ]}
         />
       )}

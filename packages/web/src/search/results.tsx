@@ -119,12 +119,14 @@ function numbers(from: number, to: number): readonly number[] {
 
 /** Goes to the title of the next result, or of the one before; from elsewhere, to the first in sight. */
 function focusResult(list: HTMLElement | null, step: 1 | -1): void {
-  const titles = [...(list?.querySelectorAll<HTMLElement>('.result-title a') ?? [])];
-  const at = titles.findIndex((title) => title === document.activeElement);
+  const titles = [...(list?.querySelectorAll('.result-title a') ?? [])];
+  const focused = document.activeElement;
+  const at = focused === null ? -1 : titles.indexOf(focused);
   const inSight = titles.find((title) => title.getBoundingClientRect().top >= 0);
   const next = at < 0 ? inSight : titles[at + step];
-  next?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
+  if (!(next instanceof HTMLElement)) return;
+  next.focus();
+  next.scrollIntoView({ block: 'nearest' });
 }
 
 /** Another search is read from its first result, not from where the one before was left. */

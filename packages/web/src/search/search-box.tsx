@@ -8,8 +8,8 @@ import { Tokens } from './tokens.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 import { WORDS } from './words.ts';
 
-/** Results follow the keys after this silence, which a word typed at once does not have between its letters. */
-const SILENCE_MS = 40;
+/** Each key is searched for; what is pasted or repeated comes as one. A search that is typed over is cancelled. */
+const SILENCE_MS = 10;
 const LIST_ID = 'search-suggestions';
 
 /** One box for words and fields; what the page narrows otherwise shows in it as tokens to remove. */

@@ -52,15 +52,22 @@ async function firstPage(
   address: SearchAddress,
   signal: AbortSignal,
 ): Promise<{ readonly order: Order; readonly found: OkEnvelope<Unit> }> {
-  const by = async (order: Order) => ({
+  const by = async (order: Order, until: AbortSignal) => ({
     order,
-    found: await readPage(call, { ...address, order }, 0, signal),
+    found: await readPage(call, { ...address, order }, 0, until),
   });
-  if (address.order !== undefined) return await by(address.order);
-  if (!isRanked(address)) return await by('date');
-  const dated = await by('date');
+  if (address.order !== undefined) return await by(address.order, signal);
+  if (!isRanked(address)) return await by('date', signal);
+  // both are asked at once: the date tells how many answer, and whether the rank is worth waiting for
+  const abandon = new AbortController();
+  const ranked = by('relevance', AbortSignal.any([signal, abandon.signal]));
+  // a failure that comes first is told when the rank is awaited
+  ranked.catch(() => undefined);
+  const dated = await by('date', signal);
   const { total } = dated.found.$hits;
-  return total === 0 || total >= REACHED_BY_OFFSET ? dated : await by('relevance');
+  if (total > 0 && total < REACHED_BY_OFFSET) return await ranked;
+  abandon.abort();
+  return dated;
 }
 
 function readPage(

@@ -117,7 +117,10 @@ describe.skipIf(!chromiumIsThere)('a search that finds more than ten thousand un
       })
       .toBeGreaterThan(9_000);
     const titles = await page.locator('.result-title').allTextContents();
-    expect(titles).toEqual(titles.toSorted());
+    expect(titles.length).toBeGreaterThan(3);
+    // titles are sorted by their least word, as in Vitam: here the number
+    const order = (title: string): string => `${title.slice(-5)} ${title}`;
+    expect(titles.map(order)).toEqual(titles.map(order).toSorted());
   });
 
   it('is exported whole', { timeout: 120_000 }, async () => {
