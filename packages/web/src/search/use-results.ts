@@ -58,16 +58,29 @@ async function firstPage(
   });
   if (address.order !== undefined) return await by(address.order, signal);
   if (!isRanked(address)) return await by('date', signal);
-  // both are asked at once: the date tells how many answer, and whether the rank is worth waiting for
+  // the date tells how many answer, and whether the rank is worth waiting for; it has the processor to itself for a moment
+  const dated = by('date', signal);
+  const soon = await Promise.race([dated, pause(HEAD_START_MS)]);
+  if (soon !== undefined && !isWorthRanking(soon.found)) return soon;
   const abandon = new AbortController();
   const ranked = by('relevance', AbortSignal.any([signal, abandon.signal]));
   // a failure that comes first is told when the rank is awaited
   ranked.catch(() => undefined);
-  const dated = await by('date', signal);
-  const { total } = dated.found.$hits;
-  if (total > 0 && total < REACHED_BY_OFFSET) return await ranked;
+  const { order, found } = await dated;
+  if (isWorthRanking(found)) return await ranked;
   abandon.abort();
-  return dated;
+  return { order, found };
+}
+
+/** Most counts come within this time; a rank that is asked meanwhile would slow them down. */
+const HEAD_START_MS = 60;
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+}
+
+function isWorthRanking({ $hits: { total } }: OkEnvelope<Unit>): boolean {
+  return total > 0 && total < REACHED_BY_OFFSET;
 }
 
 function readPage(
