@@ -119,9 +119,9 @@ async function fill(bench: BenchServer, units: number): Promise<void> {
   });
 }
 
-/** What is used from now on; the depositor is this process, which reads, sends and asks. */
+/** What is used from now on; the bench is this process, which sends, asks and watches the memory. */
 async function processorClock({ server }: BenchServer): Promise<{
-  used(): Promise<(ProcessorSeconds & { readonly depositor: number }) | undefined>;
+  used(): Promise<(ProcessorSeconds & { readonly bench: number }) | undefined>;
 }> {
   const before = await cpuByProcess(server.pid, server.dataDirectory);
   const own = process.cpuUsage();
@@ -134,7 +134,7 @@ async function processorClock({ server }: BenchServer): Promise<{
         server: round(after.server - before.server),
         worker: round(after.worker - before.worker),
         postgres: round(after.postgres - before.postgres),
-        depositor: round((user + system) / 1e6),
+        bench: round((user + system) / 1e6),
       };
     },
   };
@@ -150,7 +150,7 @@ type Report = {
   readonly unitsPerSecond: number;
   readonly bytesPerSecond: number;
   readonly peakMemory: Parameters<typeof memoryLine>[0];
-  readonly processorSeconds?: ProcessorSeconds & { readonly depositor: number };
+  readonly processorSeconds?: ProcessorSeconds & { readonly bench: number };
   readonly databaseBytesPerUnit: number;
   readonly floorSeconds: number;
   readonly floorRatio: number;
@@ -201,12 +201,12 @@ async function writeReport(report: Report): Promise<void> {
 
 function processorRow({ processorSeconds }: Report): readonly (readonly [string, string])[] {
   if (processorSeconds === undefined) return [];
-  const { server, worker, postgres, depositor } = processorSeconds;
+  const { server, worker, postgres, bench } = processorSeconds;
   const product = round(server + worker + postgres);
   return [
     [
       'seconds of processor',
-      `**${product}** (server ${server}, worker ${worker}, PostgreSQL ${postgres}), and ${depositor} of the depositor on the same machine`,
+      `**${product}** (server ${server}, worker ${worker}, PostgreSQL ${postgres}), and ${bench} of the bench, which sends, asks and watches the memory on the same machine`,
     ],
   ];
 }
