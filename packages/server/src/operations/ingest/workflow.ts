@@ -33,10 +33,7 @@ import { unitsRulesCompute } from './units-rules-compute.ts';
 import { uploadSip } from './upload-sip.ts';
 import type { IngestWorkflow } from './workflow-flags.ts';
 
-/**
- * Items judged in one statement, which reads all the rows of the deposit to find them: with a quarter of it a deposit of
- * 160,000 units took twice the time. A batch is what a restart does again.
- */
+/** Items judged in one statement, which reads all the rows of the deposit to find them. A batch is what a restart does again. */
 const JUDGED_AT_ONCE = 40_000;
 /** Steps that put all their items in one place, in one go. */
 const ALL_AT_ONCE = 1_000_000_000;
