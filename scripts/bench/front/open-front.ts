@@ -57,7 +57,12 @@ export async function openFrontOfArchive(options: {
       await settleAdministrator({ url: server.url, oneTimePassword });
       await writeFile(join(directory, SETTLED_FILE), JSON.stringify({ password: PASSWORD }));
     }
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox'],
+      // files have names in every language, whatever the locale of the machine
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
     const opened = browser;
     const first = await opened.newContext({ locale: 'fr-FR' });
     await signIn(await first.newPage(), server.url);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { chartrierError } from '@chartrier/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFolderWorkspace } from './folder-workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -40,6 +41,18 @@ describe('a workspace refuses', () => {
     });
     expect(await filesLeft()).toBe(0);
     expect(await Array.fromAsync(workspace.list())).toEqual([]);
+  });
+
+  it('a stream of ours that fails, by its own error', async () => {
+    async function* failing() {
+      yield Buffer.alloc(3_000_000);
+      throw chartrierError('DATABASE_UNAVAILABLE', { reason: 'it restarts' });
+    }
+    const received = workspace.receive('op1', 'reply', Readable.from(failing(), { objectMode: false }), {
+      maxBytes: 9_000_000,
+    });
+    await expect(received).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    expect(await filesLeft()).toBe(0);
   });
 
   it('a stream that is too large, without reading it to its end', async () => {

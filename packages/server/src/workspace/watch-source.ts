@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
-import { chartrierError } from '@chartrier/messages';
+import { chartrierError, isChartrierError } from '@chartrier/messages';
 import type { SlowestSource } from './workspace.ts';
 
 /**
  * Reads a source, and tells one that breaks off, or that is slower than it may be, from a disk that fails: only the time
  * that the source is waited for counts. The source is left open: whoever gave it may still answer on its connection.
  *
- * @throws WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW
+ * @throws WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW; an error of the registry that the source itself throws
  */
 export async function* watchSource(
   source: Readable,
@@ -39,6 +39,8 @@ async function nextChunk(
   const next = chunks.next().then(
     ({ done, value }) => (done === true ? undefined : value),
     (cause) => {
+      // a source of our own that fails says why: nobody cut it off
+      if (isChartrierError(cause)) throw cause;
       throw chartrierError('WORKSPACE_UPLOAD_CUT', { received: received() }, { cause });
     },
   );

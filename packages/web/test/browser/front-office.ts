@@ -62,7 +62,12 @@ export async function startFrontOffice(
     await importReferenceData(client);
     const samples = await makeSamples(join(server.dataDirectory, '..', 'samples'));
     const oneTimePassword = passwordTold(await server.log());
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox'],
+      // files have names in every language, whatever the locale of the machine
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
     const opened = browser;
     return {
       url: server.url,
