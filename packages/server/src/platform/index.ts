@@ -28,6 +28,7 @@ export { isGuid, type ParsedGuid, parseGuid } from './ids/guid.ts';
 export { createGuidFactory, type NewGuid } from './ids/guid-factory.ts';
 export type { GuidKind } from './ids/kinds.ts';
 export { takeProcessNumber } from './ids/process-number.ts';
+export { jsonSchemaCompiler } from './json-schema/json-schema-compiler.ts';
 export { createLogger, type Logger } from './logging/logger.ts';
 export { createMetrics, type Metrics } from './metrics/metrics.ts';
 export { startEmbeddedPostgres } from './postgres-embedded/index.ts';

@@ -1,6 +1,6 @@
 import { parseDay } from '@chartrier/rules';
 import type { ErrorObject, KeywordDefinition, ValidateFunction } from 'ajv';
-import { Ajv } from 'ajv';
+import { jsonSchemaCompiler } from '../../platform/index.ts';
 import { type FieldFault, type FieldRule, shown } from './field-fault.ts';
 import { fieldOfPointer } from './field-pointer.ts';
 import { managementSchema, unitSchema } from './unit-schema.ts';
@@ -28,7 +28,7 @@ export function unitSchemaChecker(): UnitSchemaChecker {
 }
 
 function compileUnitSchema(): UnitSchemaChecker {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
+  const ajv = jsonSchemaCompiler({ allErrors: true, strict: false, verbose: true });
   ajv.addFormat('archive-day', isDay);
   ajv.addFormat('archive-date-time', isDateTime);
   ajv.addFormat('archive-date', (value: string) => isDay(value) || isDateTime(value));

@@ -1,4 +1,5 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import { jsonSchemaCompiler } from '../../platform/index.ts';
 import { fieldOfPointer } from './field-pointer.ts';
 import { schemaKeywordInFrench } from './schema-keyword.ts';
 import { withinTime } from './within-time.ts';
@@ -39,7 +40,7 @@ export function compileControlSchema(text: string): ControlSchema | undefined {
   if (text.trim() === '') return undefined;
   const schema: unknown = JSON.parse(text);
   if (typeof schema !== 'object' || schema === null || Object.keys(schema).length === 0) return undefined;
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
+  const ajv = jsonSchemaCompiler({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(withoutDraft4(schema) as object);
   return boundedJudge(validate);
 }

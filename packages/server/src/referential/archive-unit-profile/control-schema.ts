@@ -1,4 +1,5 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { jsonSchemaCompiler } from '../../platform/index.ts';
 import { type Draft, isObject } from '../json/read-model.ts';
 
 /** A control schema ready to judge units. */
@@ -36,7 +37,7 @@ export function readControlSchema(text: string): ControlSchema | { readonly reas
     return { reason: 'JSON' };
   }
   if (!isObject(schema)) return { reason: 'JSON object' };
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true, logger: false });
+  const ajv = jsonSchemaCompiler({ allErrors: true, strict: false, validateFormats: true, logger: false });
   ajv.addFormat('date-time', RFC3339).addFormat('date-time-vitam', VITAM_DATE).addFormat('date', VITAM_DATE);
   for (const format of ['uri', 'email', 'hostname', 'ipv4', 'ipv6', 'regex']) ajv.addFormat(format, true);
   try {
