@@ -250,6 +250,11 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
   for (const name of ['Délibération n°12 – «été», v2;b.txt', 'ภาษาไทย.txt'])
     it(`saves a file under the name that it had: ${name}`, async () => {
       await open(name);
+      // the page's keys are there once its buttons are
+      await page
+        .getByRole('button', { name: /^Télécharger/ })
+        .first()
+        .waitFor();
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
       expect(download.suggestedFilename()).toBe(name);
     });

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { Agent, type IncomingMessage, request as plainRequest } from 'node:http';
 import { type RequestOptions, request as secureRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
@@ -159,6 +160,26 @@ describe('the HTTP server', () => {
     expect((await slow).body).toBe('done');
     expect(await endless).toBe('ECONNRESET');
     expect(Date.now() - began).toBeLessThan(5_000);
+  });
+
+  it('does not wait for a connection that its client keeps after an answer that began before the stop', async () => {
+    const port = await start({}, (server) => {
+      server.get('/events', async (_request, reply) => {
+        const events = new PassThrough();
+        events.write('first');
+        setTimeout(() => events.end('last'), 300);
+        return await reply.send(events);
+      });
+    });
+    const agent = new Agent({ keepAlive: true });
+    const events = call({ port, path: '/events', agent });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const [server] = servers.splice(0);
+    const began = Date.now();
+    if (server !== undefined) await stopHttpServer(server, 20);
+    expect((await events).body).toBe('firstlast');
+    expect(Date.now() - began).toBeLessThan(4_000);
+    agent.destroy();
   });
 
   it('asks for a client certificate over TLS, and serves without one too', async () => {

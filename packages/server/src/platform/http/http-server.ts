@@ -67,12 +67,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   return server;
 }
 
+/** While the server stops, connections that have nothing more to answer are looked for so often. */
+const ENDED_CONNECTIONS_MILLISECONDS = 100;
+
 /** Stops taking requests, lets those under way end for a while, then cuts them. */
 export async function stopHttpServer(server: HttpServer, graceSeconds: number): Promise<void> {
   const cut = setTimeout(() => server.server.closeAllConnections(), graceSeconds * 1_000);
+  // A connection whose answer ends meanwhile would be kept for the next request, which will not be taken.
+  const ended = setInterval(() => server.server.closeIdleConnections(), ENDED_CONNECTIONS_MILLISECONDS);
   try {
     await server.close();
   } finally {
+    clearInterval(ended);
     clearTimeout(cut);
   }
 }
