@@ -188,8 +188,8 @@ async function writeReport(report: Report): Promise<void> {
   const given = `${into > 0 ? ` --into ${into}` : ''}${withClamd ? ' --clamd' : ''}${report.queries ? ' --queries' : ''}`;
   const held = into > 0 ? `, into an archive of ${into.toLocaleString('en')} units` : '';
   await writeSection(
-    `ingest ${report.units} × ${report.objectBytes}${into > 0 ? ` into ${into}` : ''}${withClamd ? ' with clamd' : ''}`,
-    `A deposit of ${report.units.toLocaleString('en')} units, objects of ${report.objectBytes.toLocaleString('en')} bytes${held}${withClamd ? ', looked at by an antivirus' : ''}`,
+    `ingest ${report.units} × ${report.objectBytes}${into > 0 ? ` into ${into}` : ''}${withClamd ? ' with clamd' : ''}${report.queries ? ' with questions' : ''}`,
+    `A deposit of ${report.units.toLocaleString('en')} units, objects of ${report.objectBytes.toLocaleString('en')} bytes${held}${withClamd ? ', looked at by an antivirus' : ''}${report.queries ? ', while people search' : ''}`,
     [
       `\`npm run bench -- ingest --units ${report.units} --bytes ${report.objectBytes}${given}\`: one stored ZIP of ${round(report.bytes / 1e9)} GB, every check, formats identified, ${scanner}. ${machineLine()}`,
       facts,
