@@ -1,3 +1,4 @@
+import { isChartrierError } from '@chartrier/messages';
 import { forgetLifecycles, journalLines, RENDERING_VERSION, worst } from '../../logbook/index.ts';
 import type { Queryable } from '../../platform/index.ts';
 import type { CompleteOperation } from '../../storage/index.ts';
@@ -59,6 +60,8 @@ export async function sealAndComplete(running: RunningOperation, row: OperationR
     await seal(running, row);
     await crash('after-seal', undefined);
   } catch (error) {
+    // As in a step: whoever claims the operation next, once the database answers, finds what is sealed and goes on.
+    if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
     engine.logger.error({ error, operation: row.id, tenant: row.tenant }, 'an operation could not be sealed');
     if (lease.interruption() === 'LEASE_LOST') return;
     return await pauseAtEnd(running, row);
