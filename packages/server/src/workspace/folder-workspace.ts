@@ -66,8 +66,10 @@ export function createFolderWorkspace(path: string): Workspace {
         options,
         hashThread.begin,
       ),
-    append: (operationId, name, source, options) =>
-      guarded(() => appendToFile({ directory, path: fileOf(operationId, name) }, source, options)),
+    async append(operationId, name, source, options) {
+      if (options.offset > 0) await present(operationId, name);
+      await guarded(() => appendToFile({ directory, path: fileOf(operationId, name) }, source, options));
+    },
     async complete(operationId, partName, name) {
       const target = { directory, part: fileOf(operationId, partName), path: fileOf(operationId, name) };
       const received = await guarded(() => completeFile(target, hashThread.begin));

@@ -54,8 +54,8 @@ export interface Workspace {
   /**
    * Writes a piece of a file that comes in several, from its offset on; what a killed process had written beyond is cut
    * off. When the source breaks off, what it brought is made durable and told before the call rejects.
-   * @throws WORKSPACE_FILE_TOO_LARGE, WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW; whatever `mayWrite` and `onDurable`
-   *   reject with
+   * @throws WORKSPACE_FILE_ABSENT when nothing is there of what came before the offset; WORKSPACE_FILE_TOO_LARGE,
+   *   WORKSPACE_UPLOAD_CUT, WORKSPACE_UPLOAD_SLOW; whatever `mayWrite` and `onDurable` reject with
    */
   append(operationId: string, name: string, source: Readable, options: AppendOptions): Promise<void>;
   /**

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { accepted, type NewUpload, type Refusal } from '@chartrier/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEPOSITOR, prepareDeposits } from './support/deposit.ts';
@@ -102,6 +104,22 @@ describe('an upload in pieces refuses', () => {
     expect(refused(await client.uploads.append(DEPOSITOR, id, piece)).status).toBe(404);
     const { rows } = await api.database.query('select id from operation where id = $1', [id]);
     expect(rows).toEqual([]);
+  });
+
+  it('to go on where a server was killed between the removal of the bytes and the end of the upload', async () => {
+    for (const complete of [false, true]) {
+      const id = await open({ length: 100 });
+      accepted(await client.uploads.append(DEPOSITOR, id, { offset: 0, content: Buffer.alloc(100) }));
+      await rm(join(api.folder, 'workspace', id), { recursive: true });
+      const piece = { offset: 100, content: Buffer.alloc(0), complete };
+      expect(refused(await client.uploads.append(DEPOSITOR, id, piece))).toEqual({
+        status: 404,
+        symbol: 'UPLOAD_NOT_FOUND',
+      });
+      expect(
+        accepted(await client.uploads.list(DEPOSITOR)).$results.map((upload) => upload.id),
+      ).not.toContain(id);
+    }
   });
 
   it('whoever did not open it, and another tenant', async () => {

@@ -24,21 +24,6 @@ export interface LastWord {
   readonly length: number;
 }
 
-/** The levels of description that SEDA knows. */
-export const LEVELS = [
-  'Fonds',
-  'Subfonds',
-  'Class',
-  'Collection',
-  'Series',
-  'Subseries',
-  'RecordGrp',
-  'SubGrp',
-  'File',
-  'Item',
-  'OtherLevel',
-] as const;
-
 const MOST_OFFERED = 8;
 
 export function lastWordOf(typed: string): LastWord {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { readEnvelope } from '../api/index.ts';
 import { useLanguage, useWords } from '../language/index.ts';
+import { DESCRIPTION_LEVELS } from '../parts/description-levels.ts';
 import { useAgenciesLike } from '../referentials/use-agency-names.ts';
 import { useSession } from '../session/index.ts';
 import {
   fieldSuggestions,
   type KnownValue,
-  LEVELS,
   lastWordOf,
   type Suggestion,
   valueSuggestions,
@@ -56,7 +56,7 @@ export function useSuggestions(typed: string): readonly Suggestion[] {
   if (field === 'DescriptionLevel')
     return valueSuggestions(
       begun,
-      LEVELS.map((value) => ({ value, meaning: words.levels[value] ?? '' })),
+      DESCRIPTION_LEVELS.map((value) => ({ value, meaning: words.levels[value] ?? '' })),
     );
   return [];
 }

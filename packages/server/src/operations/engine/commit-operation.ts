@@ -1,4 +1,3 @@
-import { isChartrierError } from '@chartrier/messages';
 import { labelOf, type NewEvent, outDetail, persistSharedEvents, storedJson } from '../../logbook/index.ts';
 import { type Transaction, vitamDateTime } from '../../platform/index.ts';
 import { actionContext } from './action-context.ts';
@@ -6,6 +5,7 @@ import { noCrash } from './crash-points.ts';
 import { type CommitDefinition, CommitRefused, type StepDefinition } from './definition.ts';
 import { type StepEndNotes, writeStepEnd } from './end-step.ts';
 import { failureDetail } from './failure-outcome.ts';
+import { throwLostDatabase } from './lost-database.ts';
 import { type OperationRow, readRow } from './operation-row.ts';
 import { resultOf } from './outcome-result.ts';
 import { pauseInFatal } from './pause-operation.ts';
@@ -122,7 +122,7 @@ async function afterFailedCommit(
   const now = await readRow(engine.db, row);
   if (now === undefined || now.seq !== null) return;
   // Lost before the commit: nothing is published, and whoever claims the operation next prepares it again.
-  if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
+  throwLostDatabase(error);
   if (error instanceof CommitRefused) return await refuseCommit(running, row, last, error);
   engine.logger.error({ error, operation: row.id, tenant: row.tenant }, 'a commit failed');
   // What its actions did is told by the end of the step that the commit writes: this one tells why it is not there yet.

@@ -1,4 +1,3 @@
-import { isChartrierError } from '@chartrier/messages';
 import { forgetLifecycles, journalLines, RENDERING_VERSION, worst } from '../../logbook/index.ts';
 import type { Queryable } from '../../platform/index.ts';
 import type { CompleteOperation } from '../../storage/index.ts';
@@ -7,6 +6,7 @@ import { notify, operationPayload, STOPPED_CHANNEL } from './channels.ts';
 import { noCrash } from './crash-points.ts';
 import type { FinalData } from './definition.ts';
 import { writeFinalEvent } from './final-event.ts';
+import { throwLostDatabase } from './lost-database.ts';
 import { operationHeader } from './operation-header.ts';
 import type { OperationRow } from './operation-row.ts';
 import { pauseAtEnd } from './pause-operation.ts';
@@ -60,8 +60,7 @@ export async function sealAndComplete(running: RunningOperation, row: OperationR
     await seal(running, row);
     await crash('after-seal', undefined);
   } catch (error) {
-    // As in a step: whoever claims the operation next, once the database answers, finds what is sealed and goes on.
-    if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
+    throwLostDatabase(error);
     engine.logger.error({ error, operation: row.id, tenant: row.tenant }, 'an operation could not be sealed');
     if (lease.interruption() === 'LEASE_LOST') return;
     return await pauseAtEnd(running, row);
@@ -69,6 +68,7 @@ export async function sealAndComplete(running: RunningOperation, row: OperationR
   try {
     await running.workflow.cleanUp?.(actionContext(running, row));
   } catch (error) {
+    throwLostDatabase(error);
     // The operation is whole without it: what is left is seen by whoever watches the workspace.
     engine.logger.error(
       { error, operation: row.id, tenant: row.tenant },

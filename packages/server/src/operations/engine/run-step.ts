@@ -1,9 +1,9 @@
-import { isChartrierError } from '@chartrier/messages';
 import { actionContext } from './action-context.ts';
 import { noCrash } from './crash-points.ts';
 import type { ActionDefinition, ItemRange, StepDefinition } from './definition.ts';
 import { recordFacts } from './facts-recorder.ts';
 import { failureOutcome } from './failure-outcome.ts';
+import { throwLostDatabase } from './lost-database.ts';
 import type { OperationRow } from './operation-row.ts';
 import { type ActionResult, resultOf, stopsBatch } from './outcome-result.ts';
 import type { MarkedOperation, RunningOperation } from './running-operation.ts';
@@ -163,14 +163,6 @@ function isInterruption({ lease, engine }: RunningOperation, error: unknown): bo
   if (interruption === undefined) return false;
   engine.logger.info({ error, operation: lease.id, interruption }, 'an action was interrupted');
   return true;
-}
-
-/**
- * A connection that is lost is nobody's fault, and nothing can be written of it: the operation is left as if this worker
- * had died, and goes on from its last checkpoint once the database answers.
- */
-function throwLostDatabase(error: unknown): void {
-  if (isChartrierError(error, 'DATABASE_UNAVAILABLE')) throw error;
 }
 
 function failedResult({ lease, engine }: RunningOperation, error: unknown, where: string): ActionResult {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 
-/**
- * Reads a file from its disk and hashes it, beside copies of it that are compared byte for byte. `O_DIRECT` goes past the page cache, which would only give back what was
- * just written to it; its buffer must begin on a page, as WebAssembly memory does. Where the file system has no
- * `O_DIRECT` (tmpfs, macOS …) the file is read as usual.
+/*
+ * Reads a file from its disk and hashes it, beside copies of it that are compared byte for byte. `O_DIRECT` goes past the
+ * page cache, which would only give back what was just written to it; its buffer must begin on a page, as WebAssembly
+ * memory does. Where the file system has no `O_DIRECT` (tmpfs, macOS …) the file is read as usual.
  *
  * This file imports nothing of ours: a thread starts quickly and holds little.
  */
+
 /** What of the standard this file needs; Node's types leave it to the browser's. */
 declare const WebAssembly: {
   readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };

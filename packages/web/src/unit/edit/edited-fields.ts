@@ -64,18 +64,3 @@ export const ALWAYS_SHOWN: ReadonlySet<string> = new Set([
   'StartDate',
   'EndDate',
 ]);
-
-/** SEDA 2.1 to 2.3, LevelType. */
-export const LEVELS = [
-  'Fonds',
-  'Subfonds',
-  'Class',
-  'Collection',
-  'Series',
-  'Subseries',
-  'RecordGrp',
-  'SubGrp',
-  'File',
-  'Item',
-  'OtherLevel',
-] as const;

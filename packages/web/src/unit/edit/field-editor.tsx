@@ -1,8 +1,9 @@
 import { useWords } from '../../language/index.ts';
+import { DESCRIPTION_LEVELS } from '../../parts/description-levels.ts';
 import { Button, ChoiceField, Field } from '../../parts/index.ts';
 import { WORDS as UNIT_WORDS } from '../words.ts';
 import { type Item, newItem } from './draft.ts';
-import { type EditedField, LEVELS } from './edited-fields.ts';
+import type { EditedField } from './edited-fields.ts';
 import { WORDS } from './words.ts';
 
 /** The values of one field, to edit. */
@@ -26,7 +27,7 @@ export function FieldEditor({
       <ChoiceField
         label={label}
         value={items[0]?.text ?? ''}
-        choices={LEVELS.map((id) => ({ id, label: id }))}
+        choices={DESCRIPTION_LEVELS.map((id) => ({ id, label: id }))}
         onChange={(text) => onChange([{ text }])}
       />
     );

@@ -15,6 +15,8 @@ export async function untilGone<T>(
 ): Promise<T> {
   if (gone === undefined) return await work();
   const { rows } = await transaction.query<{ readonly pid: number }>('select pg_backend_pid() as pid');
+  // an event that has passed is not told again
+  if (gone.aborted) throw chartrierError('SEARCH_ABANDONED');
   const pid = rows[0]?.pid ?? 0;
   let cancelling: Promise<unknown> = Promise.resolve();
   const cancel = (): void => {

@@ -1,8 +1,8 @@
-import { chartrierError } from '@chartrier/messages';
+import { chartrierError, isChartrierError } from '@chartrier/messages';
 import type { OperationCaller } from '../../engine/index.ts';
 import { UPLOAD } from '../ingest-services.ts';
 import { beginIngest } from '../receive-package.ts';
-import { forgetUpload, type ResumableUpload } from './resumable-upload.ts';
+import { forgetUpload, forgetUploadWithoutBytes, type ResumableUpload } from './resumable-upload.ts';
 import { PIECES, type UploadServices } from './upload-services.ts';
 import { withWritingLease } from './writing-lease.ts';
 
@@ -11,7 +11,7 @@ import { withWritingLease } from './writing-lease.ts';
  * was lost), the operation is the same one.
  *
  * @param received how much of it is there
- * @throws UPLOAD_INCOMPLETE, UPLOAD_BUSY; UPLOAD_DIGEST_DIFFERS, after which nothing is left
+ * @throws UPLOAD_NOT_FOUND, UPLOAD_INCOMPLETE, UPLOAD_BUSY; UPLOAD_DIGEST_DIFFERS, after which nothing is left
  */
 export async function finishUpload(
   services: UploadServices,
@@ -27,7 +27,13 @@ export async function finishUpload(
     // hashing and the operation's row do not wait for a sender: whoever comes back waits for them
   };
   await withWritingLease(services, { id, offset: length, stop }, async (lease) => {
-    const found = await lease.during(() => workspace.complete(id, PIECES, UPLOAD));
+    const found = await lease
+      .during(() => workspace.complete(id, PIECES, UPLOAD))
+      .catch((error: unknown) => {
+        if (isChartrierError(error, 'WORKSPACE_FILE_ABSENT'))
+          return forgetUploadWithoutBytes(database, id, error);
+        throw error;
+      });
     if (upload.sha512 !== undefined && upload.sha512 !== found.sha512) {
       await workspace.remove(id);
       await forgetUpload(database, id);

@@ -1,3 +1,4 @@
+import { chartrierError } from '@chartrier/messages';
 import type { Queryable, Transaction } from '../../../platform/index.ts';
 
 /** An upload that receives nothing for so long is given up. */
@@ -137,6 +138,20 @@ export async function insertUpload(
       upload.expiresAt,
     ],
   );
+}
+
+/**
+ * A server was killed once it had removed the bytes of an upload, before its row: what was begun is done.
+ *
+ * @throws UPLOAD_NOT_FOUND
+ */
+export async function forgetUploadWithoutBytes(
+  queryable: Queryable,
+  id: string,
+  cause: unknown,
+): Promise<never> {
+  await forgetUpload(queryable, id);
+  throw chartrierError('UPLOAD_NOT_FOUND', { id }, { cause });
 }
 
 export async function forgetUpload(queryable: Queryable, id: string): Promise<void> {
