@@ -13,7 +13,11 @@ import {
   workflowRegistry,
 } from './operations/engine/index.ts';
 import { externalLogbookOutline, externalLogbookWorkflows } from './operations/external-logbook/index.ts';
-import { INGEST_WORKFLOW_DEFINITIONS, type IngestServices } from './operations/ingest/index.ts';
+import {
+  INGEST_WORKFLOW_DEFINITIONS,
+  type IngestServices,
+  removeUploadsOfTenant,
+} from './operations/ingest/index.ts';
 import { journalOutlines, journalWorkflows } from './operations/people-journal/index.ts';
 import { referentialOutlines, referentialWorkflows } from './operations/referential-import/index.ts';
 import { reidentificationOutlines, reidentificationWorkflows } from './operations/reidentification/index.ts';
@@ -75,7 +79,11 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
         withOutput: new Set(config.search.indexInheritedRulesWithAPIV2OutputByTenant),
       }),
       ...externalLogbookWorkflows(),
-      ...tenantWorkflows({ database, storage }),
+      ...tenantWorkflows({
+        database,
+        storage,
+        removeUploads: (tenant) => removeUploadsOfTenant(database, workspace, tenant),
+      }),
       ...journalWorkflows(),
       ...symbolicRegisterWorkflows({ database, storage, clock }),
       ...accessLogBackupWorkflows({ database, storage }),

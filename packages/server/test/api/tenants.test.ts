@@ -107,6 +107,10 @@ describe('a tenant at run time', () => {
     await create(9, 'Nine');
     await addAgency(9);
     expect(filesOf(9).length).toBeGreaterThan(2);
+    const upload = accepted(await client.uploads.open({ tenant: 9 }, { length: 100 })).id;
+    const content = Buffer.from('half of a package');
+    accepted(await client.uploads.append({ tenant: 9 }, upload, { offset: 0, content }));
+    expect(existsSync(join(folder, 'workspace', upload))).toBe(true);
     accepted(await tenants.update(ADMINISTRATION, 9, { status: 'SUSPENDED' }));
     // an offer that is down at that time keeps what it has
     const [absent = ''] = offersWith(9);
@@ -115,7 +119,15 @@ describe('a tenant at run time', () => {
     const erased = await tenants.erase(ADMINISTRATION, 9, 'Nine');
     expect(accepted(erased).$results).toMatchObject([{ id: 9, status: 'ERASED' }]);
     expect(filesOf(9)).toEqual([]);
-    for (const table of ['operation', 'logbook_operation', 'logbook_event', 'referential', 'commit_chain']) {
+    expect(existsSync(join(folder, 'workspace', upload))).toBe(false);
+    for (const table of [
+      'resumable_upload',
+      'operation',
+      'logbook_operation',
+      'logbook_event',
+      'referential',
+      'commit_chain',
+    ]) {
       const { rowCount } = await database.query(`select 1 from ${table} where tenant = 9`);
       expect([table, rowCount]).toEqual([table, 0]);
     }

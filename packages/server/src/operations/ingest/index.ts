@@ -24,6 +24,7 @@ export {
   listUploads,
   openUpload,
   type ResumableUpload,
+  removeUploadsOfTenant,
   sweepUploads,
   type UploadServices,
   type UploadWriters,

@@ -5,4 +5,6 @@ import type { Storage } from '../../storage/index.ts';
 export interface TenantWorkflowServices {
   readonly database: Database;
   readonly storage: Storage;
+  /** Removes what a tenant was sending: nobody would know of it once its rows are gone. */
+  readonly removeUploads: (tenant: number) => Promise<void>;
 }

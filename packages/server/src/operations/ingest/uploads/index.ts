@@ -9,6 +9,7 @@ export { appendToUpload } from './append-to-upload.ts';
 export { finishUpload } from './finish-upload.ts';
 export { giveUploadUp } from './give-upload-up.ts';
 export { openUpload } from './open-upload.ts';
+export { removeUploadsOfTenant } from './remove-uploads-of-tenant.ts';
 export {
   findUpload,
   KEPT_MILLISECONDS,

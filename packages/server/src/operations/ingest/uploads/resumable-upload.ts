@@ -104,6 +104,15 @@ export async function listUploads(
   return rows.map(uploadOf);
 }
 
+/** A tenant's uploads that are no operation, expired or not; MOST_OPEN_UPLOADS and the sweep bound them. */
+export async function uploadsUnderWay(queryable: Queryable, tenant: number): Promise<readonly string[]> {
+  const { rows } = await queryable.query<{ readonly id: string }>(
+    'select id from resumable_upload where tenant = $1 and completed_at is null order by id',
+    [tenant],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What uploads that are not whole still wait for: how many they are on the tenant, and bytes on the whole platform. */
 export async function awaitedUploads(
   transaction: Transaction,
