@@ -196,16 +196,20 @@ export const securityErrors = defineErrors({
     vitamCode: '000700',
     fr: 'Le profil de sécurité {profile} n’a pas la permission {permission}.',
     en: 'The security profile {profile} does not have the permission {permission}.',
-    remedyFr: 'Demandez à l’administrateur d’ajouter cette permission au profil de sécurité.',
-    remedyEn: 'Ask the administrator to add this permission to the security profile.',
+    remedyFr:
+      'Demandez à l’administrateur d’ajouter cette permission au profil de sécurité de l’application, ou à un groupe de la personne.',
+    remedyEn:
+      'Ask the administrator to add this permission to the security profile of the application, or to a group of the person.',
   },
   MASS_UPDATE_PERMISSION_DENIED: {
     status: 401,
     vitamCode: '000743',
     fr: 'Le profil de sécurité {profile} n’a pas la permission {permission} de mise à jour en masse.',
     en: 'The security profile {profile} does not have the permission {permission} of mass update.',
-    remedyFr: 'Demandez à l’administrateur d’ajouter cette permission au profil de sécurité.',
-    remedyEn: 'Ask the administrator to add this permission to the security profile.',
+    remedyFr:
+      'Demandez à l’administrateur d’ajouter cette permission au profil de sécurité de l’application, ou à un groupe de la personne.',
+    remedyEn:
+      'Ask the administrator to add this permission to the security profile of the application, or to a group of the person.',
   },
   ACCESS_CONTRACT_MISSING: {
     status: 401,
