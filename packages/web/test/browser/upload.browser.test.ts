@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted } from '@chartrier/client';
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallPackage } from '../../../server/test/api/support/small-package.ts';
 import { cuttableLine } from './cuttable-line.ts';
@@ -66,6 +66,9 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
       uploadThroughput: bytesPerSecond,
     });
   }
+
+  const isListOfUploads = (response: Response): boolean =>
+    response.request().method() === 'GET' && response.url().endsWith('/chartrier/v1/uploads');
 
   const sent = (page: Page) =>
     page.locator('.sending progress').evaluate((bar) => (bar as HTMLProgressElement).value);
@@ -176,9 +179,22 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     await slowDown(page, 2 * MEGABYTE);
     await chooseAndSend(page, await packageOf('abandon.zip', 12 * MEGABYTE));
     await untilSent(page, MEGABYTE);
+    // the list of uploads is read while this one goes, and is slow to be read again
+    await page.getByRole('link', { name: 'Fonds', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Registre des fonds' }).waitFor();
+    const listed = page.waitForResponse(isListOfUploads);
+    await page.goBack();
+    await (await listed).finished();
+    const read = Promise.withResolvers<void>();
+    await page.route(`${office.url}/chartrier/v1/uploads`, async (route) => {
+      await read.promise;
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Abandonner l’envoi' }).click();
     await page.getByText('Déposez un paquet ici').waitFor();
     expect(await page.locator('.unfinished').count()).toBe(0);
+    read.resolve();
+    await page.unrouteAll({ behavior: 'wait' });
     expect(accepted(await office.client.uploads.list({ tenant: 0 })).$results).toEqual([]);
     await rm(folder, { recursive: true });
   });

@@ -1,3 +1,4 @@
+import type { ResumableUpload } from '@chartrier/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session/index.ts';
@@ -73,6 +74,10 @@ export function SendingProvider({ children }: { readonly children: ReactNode }) 
         (told) => {
           setGoing({ file, choices, progress: told });
           if (told.state === 'done' || told.state === 'given-up') {
+            // what ended is no longer offered to be taken up, even before the list is read again
+            client.setQueryData<readonly ResumableUpload[]>(['uploads'], (known) =>
+              known?.filter(({ id }) => id !== told.id),
+            );
             void client.invalidateQueries({ queryKey: ['uploads'] });
             void client.invalidateQueries({ queryKey: ['deposits'] });
           }
