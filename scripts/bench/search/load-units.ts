@@ -5,6 +5,8 @@ import { type Root, rootsFor, TENANT, unitDocument } from './generate-units.ts';
 
 /** Documents that one COPY message holds. */
 const DOCUMENTS_A_CHUNK = 500;
+/** Deposits that are loaded at once, as by that many workers. */
+const LANES = 2;
 
 export interface LoadOptions {
   readonly units: number;
@@ -34,22 +36,44 @@ function* placesOf(units: number): Generator<Place> {
 
 /** Lines of COPY text: backslashes of JSON are doubled; its texts hold no tab and no line break. */
 function* copyLines(
-  places: Iterator<Place>,
-  count: number,
+  places: readonly Place[],
   operation: string,
   written: { bytes: number },
 ): Generator<Buffer> {
-  for (let done = 0; done < count; ) {
+  for (let from = 0; from < places.length; from += DOCUMENTS_A_CHUNK) {
     let chunk = '';
-    for (const end = Math.min(done + DOCUMENTS_A_CHUNK, count); done < end; done += 1) {
-      const next = places.next();
-      if (next.done) break;
-      const text = JSON.stringify(unitDocument(next.value.root, next.value.place, operation));
+    for (const { root, place } of places.slice(from, from + DOCUMENTS_A_CHUNK)) {
+      const text = JSON.stringify(unitDocument(root, place, operation));
       written.bytes += Buffer.byteLength(text);
       chunk += `${text.replaceAll('\\', '\\\\')}\n`;
     }
     yield Buffer.from(chunk);
   }
+}
+
+interface Deposit {
+  readonly operation: string;
+  readonly places: readonly Place[];
+}
+
+function* depositsOf(units: number, unitsAShelf: number): Generator<Deposit> {
+  const places = placesOf(units);
+  for (let number = 0; number * unitsAShelf < units; number += 1) {
+    const operation = `aeeaaaaaaaaaaaaaaaaaaaaaaaaaaaa${String(number)
+      .padStart(4, '0')
+      .replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? 'a')}q`;
+    yield { operation, places: nextOf(places, unitsAShelf) };
+  }
+}
+
+function nextOf(places: Iterator<Place>, count: number): readonly Place[] {
+  const taken: Place[] = [];
+  while (taken.length < count) {
+    const next = places.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
 }
 
 /**
@@ -59,35 +83,37 @@ function* copyLines(
 export async function loadUnits(database: Database, options: LoadOptions): Promise<Loaded> {
   const { units, unitsAShelf, progress } = options;
   const started = performance.now();
-  await database.query('create unlogged table if not exists bench_document (document jsonb)');
-  const places = placesOf(units);
+  const deposits = depositsOf(units, unitsAShelf);
   const written = { bytes: 0 };
   let shelves = 0;
-  for (let from = 0; from < units; from += unitsAShelf) {
-    const count = Math.min(unitsAShelf, units - from);
-    const operation = `aeeaaaaaaaaaaaaaaaaaaaaaaaaaaaa${String(shelves)
-      .padStart(4, '0')
-      .replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? 'a')}q`;
-    await database.transaction(async (transaction) => {
-      await transaction.query('truncate bench_document');
-      await transaction.copyFrom(
-        'copy bench_document (document) from stdin',
-        Readable.from(copyLines(places, count, operation, written)),
-      );
-    });
-    await database.query('analyze bench_document');
-    const shelf = await buildShelf(database, TENANT, [
-      { text: 'select document from bench_document', values: [] },
-    ]);
-    await database.transaction((transaction) => attachShelf(transaction, shelf, operation));
-    shelves += 1;
-    progress(from + count);
-  }
-  await database.query('drop table bench_document');
+  let loaded = 0;
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    const table = `bench_document_${lane}`;
+    await database.query(`create unlogged table ${table} (document jsonb)`);
+    for (const { operation, places } of deposits) {
+      await stageDocuments(database, table, copyLines(places, operation, written));
+      const documents = [{ text: `select document from ${table}`, values: [] }];
+      const shelf = await buildShelf(database, TENANT, documents);
+      await database.transaction((transaction) => attachShelf(transaction, shelf, operation));
+      shelves += 1;
+      loaded += places.length;
+      progress(loaded);
+    }
+    await database.query(`drop table ${table}`);
+  });
+  await Promise.all(lanes);
   return {
     units,
     shelves,
     documentBytes: Math.round(written.bytes / units),
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+async function stageDocuments(database: Database, table: string, lines: Iterable<Buffer>): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await transaction.query(`truncate ${table}`);
+    await transaction.copyFrom(`copy ${table} (document) from stdin`, Readable.from(lines));
+  });
+  await database.query(`analyze ${table}`);
 }
