@@ -1,15 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ErrorDefinition, placeholdersOf } from './definition.ts';
-import { ERROR_FILES, ERRORS } from './registry.ts';
+import { ERRORS } from './registry.ts';
+
+/** How a file declares a code: `CODE: {` or `CODE: fault({`, at the first level of its record. */
+const DECLARATION = /^ {2}([A-Z][A-Z0-9_]*): (?:[a-z]+\()?\{$/gm;
 
 const definitions = Object.entries(ERRORS) as [string, ErrorDefinition][];
 
 describe('the registry of errors', () => {
-  it('has each code in one file only', () => {
-    const codes = Object.values(ERROR_FILES).flatMap((file) => Object.keys(file));
-    const twice = codes.filter((code, place) => codes.indexOf(code) !== place);
-    expect(twice).toEqual([]);
-    expect(codes.length).toBe(definitions.length);
+  it('has each code of each file, declared once', async () => {
+    const folder = new URL('./', import.meta.url);
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts'));
+    const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
+    const declared = texts.flatMap((text) => [...text.matchAll(DECLARATION)].map(([, code]) => code));
+    expect(declared.toSorted()).toEqual(Object.keys(ERRORS).toSorted());
   });
 
   it('names codes in capitals', () => {

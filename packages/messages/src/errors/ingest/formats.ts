@@ -1,12 +1,7 @@
-import { defineErrors, type ErrorDefinition } from './definition.ts';
+import { defineErrors } from '../definition.ts';
+import { fault } from '../fault.ts';
 
-/** A fault of a deposit: told in its journal and its reply, never thrown at a caller. */
-const fault = <const Sentences extends Omit<ErrorDefinition, 'status'>>(sentences: Sentences) => ({
-  status: 400 as const,
-  ...sentences,
-});
-
-/** Formats of objects: what a deposit is refused or warned for, and identification of what is held. */
+/** What a deposit is refused or warned for about the formats of its files. */
 export const formatsErrors = defineErrors({
   INGEST_PACKAGE_OTHER_FORMAT: fault({
     fr: 'Le fichier versé est d’un autre format ({found}) qu’une archive ZIP ou TAR.',
@@ -50,18 +45,5 @@ export const formatsErrors = defineErrors({
       'Aucune action : le format reconnu remplace celui qui est déclaré. Corrigez l’outil qui le déclare.',
     remedyEn:
       'Nothing to do: the format recognised replaces the declared one. Correct the tool that declares it.',
-  }),
-  REIDENTIFICATION_UNKNOWN: {
-    status: 404,
-    fr: 'Aucune ré-identification du tenant ne porte l’identifiant {operation}.',
-    en: 'No re-identification of the tenant has the id {operation}.',
-    remedyFr: 'Reprenez l’identifiant que le lancement a donné, sur le même tenant.',
-    remedyEn: 'Use the id that its start gave, on the same tenant.',
-  },
-  REIDENTIFIED_GROUP_CHANGED: fault({
-    fr: 'Le groupe d’objets {group} a été modifié par une autre opération pendant la ré-identification.',
-    en: 'The object group {group} was changed by another operation during the re-identification.',
-    remedyFr: 'Relancez la ré-identification : ce qui a changé entre-temps est relu.',
-    remedyEn: 'Start the re-identification again: what changed meanwhile is read again.',
   }),
 });

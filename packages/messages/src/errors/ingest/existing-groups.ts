@@ -1,13 +1,8 @@
-import { defineErrors, type ErrorDefinition } from './definition.ts';
-
-/** A fault of a deposit: told in its journal and its reply, never thrown at a caller. */
-const fault = <const Sentences extends Omit<ErrorDefinition, 'status'>>(sentences: Sentences) => ({
-  status: 400 as const,
-  ...sentences,
-});
+import { defineErrors } from '../definition.ts';
+import { fault } from '../fault.ts';
 
 /** What is refused of a deposit that adds to object groups of the archive. */
-export const ingestAttachmentErrors = defineErrors({
+export const existingGroupsErrors = defineErrors({
   INGEST_GROUP_EXISTING_NOT_FOUND: fault({
     fr: 'L’archive n’a pas le groupe d’objets {group}.',
     en: 'The archive does not have the object group {group}.',
@@ -55,12 +50,6 @@ export const ingestAttachmentErrors = defineErrors({
     en: 'The object group {group}, which the deposit adds to, was changed or removed during the operation.',
     remedyFr: 'Versez de nouveau.',
     remedyEn: 'Deposit again.',
-  }),
-  INGEST_PERSISTENT_IDENTIFIER_TAKEN: fault({
-    fr: 'L’identifiant pérenne {identifier}, tiré pour ce versement, est déjà celui d’un autre élément.',
-    en: 'The persistent identifier {identifier}, drawn for this deposit, is another item’s already.',
-    remedyFr: 'Versez de nouveau : d’autres noms seront tirés.',
-    remedyEn: 'Deposit again: other names will be drawn.',
   }),
   INGEST_GROUP_EXISTING_NOT_FINISHED: fault({
     fr: 'Le groupe d’objets {group} vient de l’opération {operation}, qui n’est pas terminée avec succès.',

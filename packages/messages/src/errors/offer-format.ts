@@ -1,3 +1,0 @@
-import { defineErrors } from './definition.ts';
-
-export const offerFormatErrors = defineErrors({});

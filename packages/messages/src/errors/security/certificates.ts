@@ -1,0 +1,136 @@
+import { defineErrors } from '../definition.ts';
+
+/** Certificates of applications and of persons, revocation lists, and the files made for them. */
+export const certificatesErrors = defineErrors({
+  CERTIFICATE_MISSING: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Aucun certificat client n’a été présenté.',
+    en: 'No client certificate was presented.',
+    remedyFr: 'Présentez, lors de la connexion TLS, le certificat enregistré pour votre application.',
+    remedyEn: 'Present, when the TLS connection opens, the certificate registered for your application.',
+  },
+  CERTIFICATE_UNREADABLE: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Le certificat présenté n’est pas un certificat X.509 lisible.',
+    en: 'The certificate presented is not a readable X.509 certificate.',
+    remedyFr: 'Transmettez le certificat en DER ou en PEM, sans le modifier.',
+    remedyEn: 'Send the certificate as DER or PEM, unchanged.',
+  },
+  CERTIFICATE_UNKNOWN: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Le certificat {subject} (empreinte {fingerprint}) n’est pas enregistré.',
+    en: 'The certificate {subject} (fingerprint {fingerprint}) is not registered.',
+    remedyFr: 'Demandez à l’administrateur d’enregistrer ce certificat pour un contexte applicatif.',
+    remedyEn: 'Ask the administrator to register this certificate for an application context.',
+  },
+  CERTIFICATE_REVOKED: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Le certificat {subject} a été révoqué.',
+    en: 'The certificate {subject} has been revoked.',
+    remedyFr: 'Faites enregistrer un nouveau certificat pour votre application.',
+    remedyEn: 'Have a new certificate registered for your application.',
+  },
+  CERTIFICATE_EXPIRED: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Le certificat {subject} a expiré le {expiresAt}.',
+    en: 'The certificate {subject} expired on {expiresAt}.',
+    remedyFr: 'Faites enregistrer un certificat renouvelé pour votre application.',
+    remedyEn: 'Have a renewed certificate registered for your application.',
+  },
+  CERTIFICATE_NOT_YET_VALID: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'Le certificat {subject} n’est valable qu’à partir du {validFrom}.',
+    en: 'The certificate {subject} is valid from {validFrom} only.',
+    remedyFr: 'Attendez cette date, ou vérifiez l’horloge du serveur.',
+    remedyEn: 'Wait for that date, or check the clock of the server.',
+  },
+  CERTIFICATE_ALREADY_REGISTERED: {
+    status: 409,
+    fr: 'Le certificat {subject} est déjà enregistré, pour le contexte {context}.',
+    en: 'The certificate {subject} is already registered, for the context {context}.',
+    remedyFr:
+      'Un certificat n’identifie qu’une application : révoquez-le avant de l’enregistrer pour un autre contexte.',
+    remedyEn:
+      'A certificate identifies one application only: revoke it before registering it for another context.',
+  },
+  CERTIFICATE_TAKEN_BACK: {
+    status: 400,
+    fr: 'Le certificat de {subject} est sur la liste de révocation de son autorité, {issuer}.',
+    en: 'The certificate of {subject} is on the revocation list of its authority, {issuer}.',
+    remedyFr:
+      'Faites délivrer un autre certificat ; si l’autorité l’a rétabli, importez d’abord sa nouvelle liste de révocation.',
+    remedyEn:
+      'Have another certificate issued; if the authority has restored this one, import its new revocation list first.',
+  },
+  CERTIFICATE_NOT_REGISTERED: {
+    status: 404,
+    fr: 'Aucun certificat enregistré n’a l’empreinte {fingerprint}.',
+    en: 'No registered certificate has the fingerprint {fingerprint}.',
+    remedyFr: 'Vérifiez l’empreinte SHA-256 (hexadécimal).',
+    remedyEn: 'Check the SHA-256 fingerprint (hexadecimal).',
+  },
+  PERSONAL_CERTIFICATE_UNREADABLE: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'L’en-tête X-Personal-Certificate ne contient pas un certificat X.509 en base64.',
+    en: 'The header X-Personal-Certificate does not hold an X.509 certificate in base64.',
+    remedyFr: 'Transmettez le certificat personnel en DER encodé en base64, ou retirez l’en-tête.',
+    remedyEn: 'Send the personal certificate as DER encoded in base64, or leave the header out.',
+  },
+  PERSONAL_CERTIFICATE_REQUIRED: {
+    status: 401,
+    vitamCode: '000700',
+    fr: 'La permission {permission} demande le certificat personnel, enregistré et valide, de la personne qui agit.',
+    en: 'The permission {permission} asks for the personal certificate, registered and valid, of whoever acts.',
+    remedyFr: 'Transmettez ce certificat dans X-Personal-Certificate, après l’avoir fait enregistrer.',
+    remedyEn: 'Send that certificate in X-Personal-Certificate, once it is registered.',
+  },
+  REVOCATION_LIST_UNREADABLE: {
+    status: 400,
+    fr: 'Le fichier n’est pas une liste de révocation X.509 (CRL).',
+    en: 'The file is not an X.509 revocation list (CRL).',
+    remedyFr: 'Transmettez la liste publiée par l’autorité, en DER ou en PEM.',
+    remedyEn: 'Send the list that the authority publishes, as DER or PEM.',
+  },
+  REVOCATION_LIST_UNTRUSTED: {
+    status: 400,
+    fr: 'La liste de révocation n’est signée par aucune des autorités de la configuration.',
+    en: 'The revocation list is signed by none of the authorities of the configuration.',
+    remedyFr: 'Ajoutez le certificat de l’autorité à http.authorities ou à http.tls.clientAuthority.',
+    remedyEn: 'Add the certificate of the authority to http.authorities or http.tls.clientAuthority.',
+  },
+  REVOCATION_LIST_OUTDATED: {
+    status: 400,
+    fr: 'La liste de révocation vaut du {thisUpdate} au {nextUpdate} : ce n’est pas celle d’aujourd’hui.',
+    en: 'The revocation list is of {thisUpdate}, until {nextUpdate}: it is not today’s.',
+    remedyFr: 'Téléchargez la liste en vigueur auprès de l’autorité.',
+    remedyEn: 'Download the list in force from the authority.',
+  },
+  REVOCATION_LIST_OLDER: {
+    status: 409,
+    fr: 'Une liste plus récente de l’autorité {issuer} a déjà été importée.',
+    en: 'A later list of the authority {issuer} was imported already.',
+    remedyFr: 'Importez la dernière liste publiée.',
+    remedyEn: 'Import the last list published.',
+  },
+  CERTIFICATE_FILE_EXISTS: {
+    status: 409,
+    fr: '{file}, ou sa clé, existe déjà.',
+    en: '{file}, or its key, exists already.',
+    remedyFr: 'Choisissez un autre nom ou un autre dossier, ou retirez l’ancien fichier.',
+    remedyEn: 'Choose another name or another folder, or remove the former file.',
+  },
+  AUTHORITY_FILE_ABSENT: {
+    status: 404,
+    fr: 'Le dossier {directory} ne contient pas authority.pem et authority.key.',
+    en: 'The folder {directory} does not hold authority.pem and authority.key.',
+    remedyFr: 'Créez d’abord une autorité : chartrier cert authority --directory {directory}',
+    remedyEn: 'First make an authority: chartrier cert authority --directory {directory}',
+  },
+});
