@@ -1,3 +1,4 @@
+import { limits } from '@chartrier/dsl';
 import Type from 'typebox';
 import type { QUERY_BODIES } from './query-bodies.ts';
 
@@ -13,6 +14,28 @@ const filter = Type.Object(
   },
   { description: 'Page and order' },
 );
+const filterOfSteps = Type.Object(
+  {
+    ...filter.properties,
+    $track_total_hits: Type.Optional(
+      Type.Union([Type.Boolean(), Type.Integer({ minimum: 1, maximum: limits.MAX_TRACKED_HITS })], {
+        description:
+          'How far results are counted: false, up to 10,000; true, as far as they go, where the platform allows it; a number, up to it and no further (beyond Vitam, as Elasticsearch has it)',
+      }),
+    ),
+    $scrollId: Type.Optional(
+      Type.String({ description: 'START for the first page of a scroll; then what the last answer gave' }),
+    ),
+    $scrollTimeout: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: limits.MAX_SCROLL_TIMEOUT_MILLISECONDS,
+        description: 'How long the next page of a scroll may be waited for, in milliseconds',
+      }),
+    ),
+  },
+  { description: 'Page, order, and how far to count' },
+);
 const condition = Type.Record(Type.String(), Type.Unknown(), {
   description:
     'A condition: $and, $or, $not, $eq, $ne, $in, $nin, $exists, $missing, $match, $search, $range…',
@@ -26,7 +49,7 @@ const actions = Type.Array(Type.Record(Type.String(), Type.Unknown()), {
 const selectMultiple = Type.Object({
   $roots: Type.Optional(roots),
   $query: Type.Array(condition),
-  $filter: Type.Optional(filter),
+  $filter: Type.Optional(filterOfSteps),
   $projection: projection,
   $facets: Type.Optional(Type.Array(Type.Record(Type.String(), Type.Unknown()))),
   $threshold: Type.Optional(threshold),

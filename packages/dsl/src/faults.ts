@@ -8,7 +8,7 @@ const TYPE_NAMES = {
   array: { fr: 'un tableau', en: 'an array' },
   string: { fr: 'une chaîne de caractères', en: 'a string' },
   integer: { fr: 'un nombre entier', en: 'an integer' },
-  boolean: { fr: 'un booléen', en: 'a boolean' },
+  booleanOrInteger: { fr: 'un booléen ou un nombre entier', en: 'a boolean or an integer' },
   scalar: {
     fr: 'une valeur simple (chaîne, nombre, booléen ou null)',
     en: 'a scalar (string, number, boolean or null)',

@@ -24,6 +24,8 @@ export const MAX_SEARCH_TERMS = 1_024;
 export const MAX_FIELD_NAME_CHARACTERS = 1_000;
 /** Results that `$filter` answers without `$limit`, or with 0. */
 export const DEFAULT_LIMIT = 10_000;
+/** How far `$track_total_hits` may count when it is a number: an answer without it counts so far too. */
+export const MAX_TRACKED_HITS = 10_000;
 /** How long a scroll waits for its next page, when `$scrollTimeout` does not say. */
 export const DEFAULT_SCROLL_TIMEOUT_MILLISECONDS = 60_000;
 export const MAX_SCROLL_TIMEOUT_MILLISECONDS = 86_400_000;

@@ -105,16 +105,6 @@ export function readString(
   return isAllowedText(value, path, reading) ? value : undefined;
 }
 
-export function readBoolean(
-  value: JsonValue | undefined,
-  path: JsonPath,
-  reading: Reading,
-): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  reading.report(wrongType(path, 'boolean', value ?? null));
-  return undefined;
-}
-
 export function readInteger(
   value: JsonValue | undefined,
   path: JsonPath,

@@ -36,6 +36,7 @@ import {
   createWildcard,
   type Facet,
   type Field,
+  limits,
   type Projection,
   type SelectFilter,
   WHOLE_DOCUMENT,
@@ -134,7 +135,13 @@ const singleFilter: fc.Arbitrary<SelectFilter> = fc
   .record(filterParts, { requiredKeys: [] })
   .map(createFilter);
 const filter: fc.Arbitrary<SelectFilter> = fc
-  .record({ ...filterParts, trackTotalHits: fc.boolean() }, { requiredKeys: [] })
+  .record(
+    {
+      ...filterParts,
+      trackTotalHits: fc.oneof(fc.boolean(), fc.integer({ min: 1, max: limits.MAX_TRACKED_HITS })),
+    },
+    { requiredKeys: [] },
+  )
   .map(createFilter);
 
 const facet: fc.Arbitrary<Facet> = fc.oneof(

@@ -198,6 +198,23 @@ describe('a field name is refused', () => {
   });
 });
 
+describe('how far to count is refused', () => {
+  it.each([
+    ['as a text', '1000', 'WRONG_JSON_TYPE'],
+    ['as null', null, 'WRONG_JSON_TYPE'],
+    ['as a fraction', 1.5, 'WRONG_JSON_TYPE'],
+    ['as 0: nothing would be told', 0, 'INVALID_VALUE'],
+    ['below 0', -1, 'INVALID_VALUE'],
+    ['beyond what every answer counts', limits.MAX_TRACKED_HITS + 1, 'INVALID_VALUE'],
+  ] as const)('%s', (_, $track_total_hits, kind) => {
+    const body = { $query: [], $projection: {}, $filter: { $track_total_hits } };
+    const parsed = parseSelectMultiple(body as unknown as JsonValue, 'unit');
+    expect(faultsOf(parsed)).toEqual([`${kind} $.$filter.$track_total_hits`]);
+    const [fault] = parsed.ok ? [] : parsed.faults;
+    expect(fault && describeFault(fault, 'en')).toMatch(/boolean or an integer|from 1 to 10000, or true/);
+  });
+});
+
 describe('a facet is refused', () => {
   it.each([
     ['without name', { $terms: { $field: 'Title', $size: 1, $order: 'ASC' } }, ['MANDATORY $.$facets[0]']],

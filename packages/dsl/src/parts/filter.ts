@@ -1,4 +1,4 @@
-import type { DslFault } from '../fault.ts';
+import { type DslFault, dslFault } from '../fault.ts';
 import { invalidValue, wrongType } from '../faults.ts';
 import { type Field, readField } from '../field-name/field.ts';
 import { isObject, type JsonObject, type JsonValue } from '../json.ts';
@@ -7,8 +7,9 @@ import {
   DEFAULT_SCROLL_TIMEOUT_MILLISECONDS,
   MAX_FILTER_CHARACTERS,
   MAX_SCROLL_TIMEOUT_MILLISECONDS,
+  MAX_TRACKED_HITS,
 } from '../limits.ts';
-import { type Reading, readBoolean, readInteger, readObject } from '../reading.ts';
+import { type Reading, readInteger, readObject } from '../reading.ts';
 import { isWithin } from './measure.ts';
 
 export interface OrderBy {
@@ -22,7 +23,11 @@ export interface SelectFilter {
   readonly limit?: number;
   /** In the order of their priority, which is that of the keys. */
   readonly orderBy?: readonly OrderBy[];
-  readonly trackTotalHits?: boolean;
+  /**
+   * How far results are counted: as far as they go (true), up to the bound of every answer (false), as in Vitam; or up to
+   * this number and no further, as Elasticsearch's own `track_total_hits` allows and Vitam does not.
+   */
+  readonly trackTotalHits?: boolean | number;
   /** Results read page after page, beyond the window of a search. */
   readonly scroll?: Scroll;
 }
@@ -68,7 +73,7 @@ export function readFilter(
   const orderBy = readOrderBy(body.$orderby, memberPath(path, '$orderby'), reading);
   const track =
     reading.steps && body.$track_total_hits !== undefined
-      ? readBoolean(body.$track_total_hits, memberPath(path, '$track_total_hits'), reading)
+      ? readTrackTotalHits(body.$track_total_hits, memberPath(path, '$track_total_hits'), reading)
       : undefined;
   const scroll = reading.steps ? readScroll(body, path, reading) : undefined;
   return createFilter({
@@ -78,6 +83,27 @@ export function readFilter(
     ...(track === undefined ? {} : { trackTotalHits: track }),
     ...(scroll === undefined ? {} : { scroll }),
   });
+}
+
+function readTrackTotalHits(
+  value: JsonValue,
+  path: JsonPath,
+  reading: Reading,
+): boolean | number | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    reading.report(wrongType(path, 'booleanOrInteger', value));
+    return undefined;
+  }
+  if (value >= 1 && value <= MAX_TRACKED_HITS) return value;
+  const text = {
+    fr: `un nombre jusqu’auquel compter est entre 1 et ${MAX_TRACKED_HITS}`,
+    en: `a number to count up to is between 1 and ${MAX_TRACKED_HITS}`,
+    remedyFr: `écrire un entier de 1 à ${MAX_TRACKED_HITS}, ou true pour le total exact`,
+    remedyEn: `write an integer from 1 to ${MAX_TRACKED_HITS}, or true for the exact total`,
+  };
+  reading.report(dslFault('INVALID_VALUE', path, text, { found: value }));
+  return undefined;
 }
 
 function readScroll(body: JsonObject, path: JsonPath, reading: Reading): Scroll | undefined {

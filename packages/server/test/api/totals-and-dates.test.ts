@@ -42,9 +42,11 @@ const $facets = [
 ];
 
 describe('above 10,000 results', () => {
-  it('totals are the peer’s bound, and exact where the platform allows it to be asked', async () => {
+  it('totals are the peer’s bound, or a lower one that is asked, and exact where the platform allows it', async () => {
     const bounded = accepted(await client.units.search(DEPOSITOR, search({ $filter: { $limit: 1 } })));
     expect(bounded.$hits).toMatchObject({ total: 10_000, size: 1 });
+    const some = search({ $filter: { $limit: 1, $track_total_hits: 500 } });
+    expect(accepted(await client.units.search(DEPOSITOR, some)).$hits).toMatchObject({ total: 500, size: 1 });
     const exact = search({ $filter: { $limit: 1, $track_total_hits: true } });
     expect(accepted(await client.units.search(DEPOSITOR, exact)).$hits.total).toBe(MANY);
   });

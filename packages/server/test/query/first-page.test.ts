@@ -49,6 +49,23 @@ describe('the first page of a search', () => {
     expect(total).toBe(30);
   });
 
+  it('is counted up to a number when the query says one', async () => {
+    const counted = async (some: object) => await searched({ $filter: { ...byDate.$filter, ...some } });
+    for (const [$track_total_hits, total] of [
+      [1, 1],
+      [12, 12],
+      [30, 30],
+      [31, 30],
+    ] as const)
+      expect((await counted({ $track_total_hits })).total).toBe(total);
+    // the last page tells the number that was asked, too, and no more
+    expect((await counted({ $track_total_hits: 12, $offset: 28, $limit: 10 })).total).toBe(12);
+    expect((await counted({ $track_total_hits: 40, $offset: 28, $limit: 10 })).total).toBe(30);
+    // and so does an order that no index gives
+    const unsorted = { $orderby: { DescriptionLevel: 1 } };
+    expect((await counted({ ...unsorted, $track_total_hits: 7 })).total).toBe(7);
+  });
+
   it('comes with total and facets in one statement, which finds the units once', async () => {
     const { statements, total, titles } = await searched({
       ...byDate,

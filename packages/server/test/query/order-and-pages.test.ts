@@ -129,6 +129,17 @@ describe('totals beyond 10,000', () => {
     const counted = await search({ ...body, $facets: facets });
     expect(counted.hits.total).toBe(10_000);
     expect(counted.facetResults[0]?.buckets).toEqual([{ value: 'Item', count: 10_050 }]);
+    // counted up to a number, and facets whole still
+    for (const [$track_total_hits, total] of [
+      [30, 30],
+      [10_000, 10_000],
+    ] as const) {
+      const some = { ...body, $filter: { $limit: 1, $track_total_hits } };
+      expect((await search(some)).hits.total).toBe(total);
+      const whole = await search({ ...some, $facets: facets });
+      expect(whole.hits.total).toBe(total);
+      expect(whole.facetResults[0]?.buckets).toEqual([{ value: 'Item', count: 10_050 }]);
+    }
     const tracked = { ...body, $filter: { $limit: 1, $track_total_hits: true } };
     expect((await search(tracked, { trackTotalHitsAllowed: true })).hits.total).toBe(10_050);
     const refused = await selectUnits(database, {

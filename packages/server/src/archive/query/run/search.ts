@@ -49,7 +49,7 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
   const walk = search.walk(scope);
   const keys = sortKeys(filter?.orderBy ?? [], collection, search.words, compilation);
   const page = { keys, ...window(filter, compilation) };
-  const tracked = tracksTotal(filter, settings, compilation);
+  const bound = totalBound(filter, settings, compilation);
   const facets = compileFacets(search.facets, scope, keys.length);
   if (compilation.faults.length > 0) return { ok: false, faults: compilation.faults };
   const alongIndex =
@@ -75,14 +75,10 @@ export async function runSearch<Row>(database: Database, search: Search<Row>): P
                 await run<FoundRow & Row>(foundStatement(collection, walk, page, facets)),
                 search.facets,
               )
-            : await pageThenTotal(
-                rows,
-                page,
-                async () => await run(countStatement(collection, walk, tracked ? undefined : TOTAL_BOUND)),
-              );
+            : await pageThenTotal(rows, page, async () => await run(countStatement(collection, walk, bound)));
         const results = await search.render(found.rows, transaction);
         const hits: Hits = {
-          total: tracked ? found.total : Math.min(found.total, TOTAL_BOUND),
+          total: Math.min(found.total, bound ?? found.total),
           offset: page.offset,
           limit: filter === undefined ? search.shownLimitWithoutFilter : page.shownLimit,
           size: results.length,
@@ -141,13 +137,16 @@ function window(filter: SelectFilter | undefined, compilation: Compilation) {
   return { offset, limit: asked === 0 ? Math.max(RESULT_WINDOW - offset, 0) : asked, shownLimit };
 }
 
-function tracksTotal(
+/** Up to what number results are counted; undefined for an exact total, which the platform allows or refuses. */
+function totalBound(
   filter: SelectFilter | undefined,
   settings: SearchSettings,
   compilation: Compilation,
-): boolean {
-  if (filter?.trackTotalHits !== true) return false;
-  if (settings.trackTotalHitsAllowed) return true;
+): number | undefined {
+  const track = filter?.trackTotalHits ?? false;
+  if (typeof track === 'number') return track;
+  if (!track) return TOTAL_BOUND;
+  if (settings.trackTotalHitsAllowed) return undefined;
   compilation.refuse(
     'UNSUPPORTED',
     '$.$filter.$track_total_hits',
@@ -160,7 +159,7 @@ function tracksTotal(
     undefined,
     'UNAUTHORIZED_PARAMETER_DSL',
   );
-  return false;
+  return TOTAL_BOUND;
 }
 
 function runner(transaction: Transaction, settings: SearchSettings) {
