@@ -1,26 +1,12 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, type ToyServices, toyWorkflow, unitId } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { type ToyServices, toyWorkflow, unitId } from '../../../test/engine/toy-workflow.ts';
 import { ITEMS_PER_CHUNK, readLifecycle, readOperation } from '../../logbook/index.ts';
 import type { OperationStatus } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, storage, engine } = bench;
 
 interface Ran {
   readonly operation: { readonly tenant: number; readonly id: string };
@@ -29,7 +15,7 @@ interface Ran {
 
 async function run(before: NonNullable<ToyServices['before']>, items = 25): Promise<Ran> {
   const workflow = toyWorkflow({ storage, before });
-  workers.push(startToyWorker(engine, [workflow]));
+  bench.startWorker(workflow);
   const operation = await createToyOperation(engine, workflow, { parameters: { items } });
   return { operation, status: await untilStopped(database, operation) };
 }

@@ -1,37 +1,17 @@
 import { chartrierError } from '@chartrier/messages';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  journalOf,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import {
-  createToyTables,
-  SMALL_TOY,
-  type ToyServices,
-  toyWorkflow,
-} from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { SMALL_TOY, type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { readOperation } from '../../logbook/index.ts';
 import { requestAction, type Workflow } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, storage, engine } = bench;
 
 async function start(workflow: Workflow) {
-  for (const worker of workers.splice(0)) await worker.stop();
-  workers.push(startToyWorker(engine, [workflow]));
+  await bench.stopWorkers();
+  bench.startWorker(workflow);
   return await createToyOperation(engine, workflow);
 }
 

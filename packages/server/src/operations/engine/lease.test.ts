@@ -1,38 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
 import {
   createToyOperation,
   journalOf,
-  startToyWorker,
   TOY_LEASE_MILLISECONDS,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
   untilStopped,
 } from '../../../test/engine/toy-engine.ts';
-import { createToyTables, type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder, testLogger } from '../../../test/support/index.ts';
+import { type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
+import { testLogger } from '../../../test/support/index.ts';
 import { openDatabase } from '../../platform/index.ts';
 import { claimOperation } from './claim-operation.ts';
 import { operationStatus, requestAction } from './index.ts';
 import { holdLease } from './lease.ts';
 import { MAX_CRASHES } from './run-operation.ts';
 
-const { database, connection } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
+const bench = await openToyBench();
+const { database, connection, storage, engine } = bench;
 const closing: (() => Promise<void>)[] = [];
 
-beforeAll(() => createToyTables(database));
 afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
+  await bench.stopWorkers();
   for (const close of closing.splice(0)) await close();
 });
 
 function start(services: Partial<ToyServices>, owner: string): ReturnType<typeof toyWorkflow> {
   const workflow = toyWorkflow({ storage, ...services });
-  workers.push(startToyWorker(engine, [workflow], { owner }));
+  bench.startWorker(workflow, { owner });
   return workflow;
 }
 
@@ -90,16 +84,12 @@ describe('a worker that stops', () => {
     );
     const operation = await createToyOperation(engine, workflow);
     await reached.promise;
-    await workers.shift()?.stop();
+    await bench.stopWorkers();
     expect(await operationStatus(database, operation)).toMatchObject({ state: 'RUNNING' });
     start({}, 'second');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
     expect(await journalOf(database, operation)).toHaveLength(15);
-    const runs = await database.query<{ from_ordinal: number }>(
-      `select from_ordinal from toy_run where operation_id = $1 and action = 'TOY_STAGE' order by id`,
-      [operation.id],
-    );
-    expect(runs.rows.map((row) => row.from_ordinal)).toEqual([0, 10, 10, 20]);
+    expect(await bench.batchesOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 10, 20]);
   });
 });
 

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createToyOperation, toyEngine, toyStorage } from '../../../test/engine/toy-engine.ts';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation } from '../../../test/engine/toy-engine.ts';
 import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
 import { describeWorkflows, listOperations, requestAction } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
+const { database, storage, engine } = await openToyBench();
 const workflow = toyWorkflow({ storage });
 const ids: string[] = [];
 

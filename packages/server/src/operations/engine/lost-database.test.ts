@@ -1,27 +1,12 @@
 import { chartrierError } from '@chartrier/messages';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  journalOf,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import type { CrashPoint, Workflow } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, storage, engine } = bench;
 
 /** Fails once, as a statement whose connection was ended. */
 function failingOnce(): () => void {
@@ -38,7 +23,7 @@ async function endOf(workflow: Workflow, point?: CrashPoint) {
   const crashPoints = async (reached: CrashPoint) => {
     if (reached === point) fail();
   };
-  workers.push(startToyWorker(engine, [workflow], { crashPoints }));
+  bench.startWorker(workflow, { crashPoints });
   const operation = await createToyOperation(engine, workflow);
   const { state, status } = await untilStopped(database, operation);
   return { state, status, events: (await journalOf(database, operation)).length };

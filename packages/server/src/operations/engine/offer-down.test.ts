@@ -1,30 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  journalOf,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { readOperation } from '../../logbook/index.ts';
 import { requestAction } from './index.ts';
 
-const { database } = await cloneDatabase();
-const folder = await temporaryFolder('chartrier-engine-');
-const storage = toyStorage(folder);
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
+const bench = await openToyBench();
+const { database, folder, storage, engine } = bench;
 
-beforeAll(() => createToyTables(database));
 afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
+  await bench.stopWorkers();
   if (existsSync(join(folder, 'away'))) await bringBack();
 });
 
@@ -41,25 +29,17 @@ function startWith(failing: string) {
     storage,
     before: async (action) => (action === failing ? await takeAway() : undefined),
   });
-  workers.push(startToyWorker(engine, [workflow]));
+  bench.startWorker(workflow);
   return workflow;
 }
 
 /** Both offers are known once an operation was written on them. */
 async function firstOperation(): Promise<void> {
   const workflow = toyWorkflow({ storage });
-  const worker = startToyWorker(engine, [workflow]);
+  bench.startWorker(workflow);
   const operation = await createToyOperation(engine, workflow, { parameters: { items: 1 } });
   expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED' });
-  await worker.stop();
-}
-
-async function published(operationId: string): Promise<number> {
-  const found = await database.query<{ count: number }>(
-    'select count(*) as count from toy_published where operation_id = $1',
-    [operationId],
-  );
-  return found.rows[0]?.count ?? 0;
+  await bench.stopWorkers();
 }
 
 async function isOnOffer(offer: string, operationId: string): Promise<boolean> {
@@ -76,7 +56,7 @@ describe('an offer that is down', () => {
       status: 'FATAL',
       nextStep: 'STP_TOY_STORE',
     });
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
     const failed = (await readOperation(database, operation))?.events.at(-1);
     expect(failed?.outDetail).toBe('STP_TOY_STORE.FATAL');
     expect(JSON.parse(failed?.evDetData ?? '{}')).toMatchObject({
@@ -84,11 +64,11 @@ describe('an offer that is down', () => {
       remedy: expect.any(String),
     });
     await bringBack();
-    await workers.shift()?.stop();
-    workers.push(startToyWorker(engine, [toyWorkflow({ storage })]));
+    await bench.stopWorkers();
+    bench.startWorker(toyWorkflow({ storage }));
     await requestAction(database, operation, 'RESUME');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.published(operation.id)).toBe(25);
     const journal = await journalOf(database, operation);
     expect(journal.at(-1)).toBe('PROCESS_TOY.OK');
     // the step that failed, then everything once
@@ -99,7 +79,7 @@ describe('an offer that is down', () => {
   it('at the end of a committed operation pauses it; it ends as it was when the offer is back', async () => {
     const operation = await createToyOperation(engine, startWith('TOY_REPLY'));
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE', status: 'FATAL' });
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.published(operation.id)).toBe(25);
     for (const action of ['REPLAY'] as const)
       await expect(requestAction(database, operation, action)).rejects.toEqual(
         expect.objectContaining({ code: 'OPERATION_COMMITTED' }),

@@ -1,12 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  newOperationId,
-  toyEngine,
-  toyStorage,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, newOperationId } from '../../../test/engine/toy-engine.ts';
+import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { readOperation } from '../../logbook/index.ts';
 import {
   cancelOperation,
@@ -18,12 +13,8 @@ import {
   startOperation,
 } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
+const { database, storage, engine } = await openToyBench();
 const workflow = toyWorkflow({ storage });
-
-beforeAll(() => createToyTables(database));
 
 describe('what is refused', () => {
   it('an operation that does not exist, or not on this tenant', async () => {

@@ -1,15 +1,7 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  journalOf,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import {
   cancelOperation,
   forcePause,
@@ -22,19 +14,12 @@ import {
   waitForCompletion,
 } from './index.ts';
 
-const { database } = await cloneDatabase();
-const storage = toyStorage(await temporaryFolder('chartrier-engine-'));
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, storage, engine } = bench;
 
 function start(services: Partial<ToyServices> = {}): Workflow {
   const workflow = toyWorkflow({ storage, ...services });
-  workers.push(startToyWorker(engine, [workflow]));
+  bench.startWorker(workflow);
   return workflow;
 }
 
@@ -54,22 +39,6 @@ function gate() {
       await Promise.race([opened.promise, aborted.promise]);
     },
   };
-}
-
-async function published(operationId: string): Promise<number> {
-  const found = await database.query<{ count: number }>(
-    'select count(*) as count from toy_published where operation_id = $1',
-    [operationId],
-  );
-  return found.rows[0]?.count ?? 0;
-}
-
-async function runsOf(operationId: string, action: string): Promise<readonly (number | null)[]> {
-  const found = await database.query<{ from_ordinal: number | null }>(
-    'select from_ordinal from toy_run where operation_id = $1 and action = $2 order by id',
-    [operationId, action],
-  );
-  return found.rows.map((row) => row.from_ordinal);
 }
 
 describe('an operation created to wait', () => {
@@ -123,10 +92,10 @@ describe('step by step', () => {
       await requestAction(database, operation, 'NEXT');
       expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE', previousStep });
     }
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
     await requestAction(database, operation, 'NEXT');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.published(operation.id)).toBe(25);
     expect(await journalOf(database, operation)).toHaveLength(15);
   });
 
@@ -162,7 +131,7 @@ describe('REPLAY', () => {
       status: 'OK',
       nextStep: 'STP_TOY_STORE',
     });
-    expect(await runsOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 20, 0, 10, 20]);
+    expect(await bench.batchesOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 20, 0, 10, 20]);
     const journal = await journalOf(database, operation);
     expect(journal.filter((detail) => detail === 'STP_TOY_STAGE.STARTED.OK')).toHaveLength(1);
     expect(journal.filter((detail) => detail.startsWith('STP_TOY_STAGE.'))).toEqual([
@@ -172,7 +141,7 @@ describe('REPLAY', () => {
     ]);
     await requestAction(database, operation, 'RESUME');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.published(operation.id)).toBe(25);
   });
 });
 
@@ -194,8 +163,8 @@ describe('PAUSE', () => {
     hold.open();
     await requestAction(database, operation, 'RESUME');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
-    expect(await runsOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 10, 20]);
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.batchesOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 10, 20]);
+    expect(await bench.published(operation.id)).toBe(25);
     expect(await journalOf(database, operation)).toHaveLength(15);
   });
 
@@ -208,7 +177,7 @@ describe('PAUSE', () => {
     await hold.reached;
     await requestAction(database, operation, 'PAUSE');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE' });
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
     hold.open();
     await requestAction(database, operation, 'RESUME');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
@@ -237,7 +206,7 @@ describe('CANCEL', () => {
       'TOY_REPLY.OK',
       'PROCESS_TOY.KO',
     ]);
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
   });
 
   it('ends a paused one the same way', async () => {
@@ -262,7 +231,7 @@ describe('CANCEL', () => {
     });
     await cancelOperation(database, engine, operation);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'KO' });
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
   });
 });
 
@@ -290,8 +259,8 @@ describe('an action that throws', () => {
     broken = false;
     await requestAction(database, operation, 'RESUME');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
-    expect(await runsOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 10, 20]);
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.batchesOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 10, 20]);
+    expect(await bench.published(operation.id)).toBe(25);
   });
 
   it('can be replayed from the first item of its step, or cancelled', async () => {
@@ -307,7 +276,7 @@ describe('an action that throws', () => {
     broken = false;
     await requestAction(database, operation, 'REPLAY');
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'PAUSE', status: 'OK' });
-    expect(await runsOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 20, 0, 10, 20]);
+    expect(await bench.batchesOf(operation.id, 'TOY_STAGE')).toEqual([0, 10, 20, 0, 10, 20]);
     await cancelOperation(database, engine, operation);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'KO' });
   });

@@ -3,24 +3,22 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createToyOperation, toyEngine, toyStorage } from '../../../test/engine/toy-engine.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation } from '../../../test/engine/toy-engine.ts';
 import type { ToyProcessOrder } from '../../../test/engine/toy-process.ts';
-import { createToyTables, SMALL_TOY, TOY, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { SMALL_TOY, TOY, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
+import { temporaryFolder } from '../../../test/support/index.ts';
 import { IS_LONG_RUN } from '../../../test/support/kills-of-run.ts';
 import { journalLines, readOperation } from '../../logbook/index.ts';
 import { waitForCompletion } from './wait-for-completion.ts';
 
 const TOY_PROCESS = fileURLToPath(new URL('../../../test/engine/toy-process.ts', import.meta.url));
-const { database, connection } = await cloneDatabase();
-const folder = await temporaryFolder('chartrier-engine-crash-');
+const bench = await openToyBench();
+const { database, connection, folder, storage, engine } = bench;
 const cache = await temporaryFolder('chartrier-compiled-');
-const storage = toyStorage(folder);
-const engine = toyEngine(database, storage);
 const children = new Set<ChildProcess>();
 
-beforeAll(() => createToyTables(database));
 afterEach(async () => {
   await Promise.all([...children].map(kill));
 });
@@ -148,11 +146,7 @@ describe('a worker killed at a boundary of a step', () => {
       const ended = await runThrough({ point: { name: 'batch-done', step: 'STP_TOY_STAGE', occurrence } });
       expect(ended.died).toBe(true);
       await expectWhole(ended);
-      const runs = await database.query<{ from_ordinal: number }>(
-        `select from_ordinal from toy_run where operation_id = $1 and action = 'TOY_STAGE' order by id`,
-        [ended.operation.id],
-      );
-      expect(runs.rows.map((row) => row.from_ordinal)).toEqual([0, 10, 20]);
+      expect(await bench.batchesOf(ended.operation.id, 'TOY_STAGE')).toEqual([0, 10, 20]);
     },
   );
 });

@@ -1,39 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  journalOf,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import {
-  createToyTables,
-  TOY,
-  type ToyServices,
-  toyWorkflow,
-  unitId,
-} from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { TOY, type ToyServices, toyWorkflow, unitId } from '../../../test/engine/toy-workflow.ts';
 import { readLifecycle, readOperation } from '../../logbook/index.ts';
 import type { EngineDependencies, Outcome, Workflow } from './index.ts';
 
-const { database } = await cloneDatabase();
-const folder = await temporaryFolder('chartrier-engine-');
-const storage = toyStorage(folder);
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, folder, storage, engine } = bench;
 
 function start(workflow: Workflow, changes: Partial<EngineDependencies> = {}): Workflow {
-  workers.push(startToyWorker({ ...engine, ...changes }, [workflow]));
+  bench.startWorker(workflow, { engine: changes });
   return workflow;
 }
 
@@ -57,14 +35,6 @@ async function run(workflow: Workflow, parameters?: Readonly<Record<string, unkn
   );
   const status = await untilStopped(database, operation);
   return { operation, status, journal: await journalOf(database, operation) };
-}
-
-async function published(operationId: string): Promise<number> {
-  const found = await database.query<{ count: number }>(
-    'select count(*) as count from toy_published where operation_id = $1',
-    [operationId],
-  );
-  return found.rows[0]?.count ?? 0;
 }
 
 async function runsOf(operationId: string): Promise<readonly string[]> {
@@ -103,7 +73,7 @@ describe('an operation where all goes well', () => {
     const { operation, status, journal } = await run(toyWorkflow({ storage }));
     expect(status).toMatchObject({ state: 'COMPLETED', status: 'OK' });
     expect(journal).toEqual(WHOLE_JOURNAL);
-    expect(await published(operation.id)).toBe(25);
+    expect(await bench.published(operation.id)).toBe(25);
     expect((await runsOf(operation.id)).filter((one) => one.startsWith('TOY_STAGE'))).toEqual([
       'TOY_STAGE:0',
       'TOY_STAGE:10',
@@ -200,7 +170,7 @@ describe('an operation where all goes well', () => {
       'TOY_STAGE:13',
       'TOY_STAGE:15',
     ]);
-    expect(await published(operation.id)).toBe(16);
+    expect(await bench.published(operation.id)).toBe(16);
   });
 });
 
@@ -231,7 +201,7 @@ describe('an action in KO', () => {
       'TOY_REPLY.OK',
       'PROCESS_TOY.KO',
     ]);
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
     expect(await filesOf(operation.id)).toEqual(
       expect.arrayContaining(['operation.json', 'journal.jsonl', 'reply.xml']),
     );
@@ -274,7 +244,7 @@ describe('an action in KO', () => {
     const { operation, journal } = await run(workflow);
     expect(journal).toContain('STP_TOY_STORE.OK');
     expect(journal.at(-1)).toBe('PROCESS_TOY.KO');
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
   });
 
   it('leaves no lifecycle', async () => {
@@ -301,7 +271,7 @@ describe('a commit that is refused', () => {
       'TOY_REPLY.OK',
       'PROCESS_TOY.KO',
     ]);
-    expect(await published(operation.id)).toBe(0);
+    expect(await bench.published(operation.id)).toBe(0);
     expect(await filesOf(operation.id)).not.toContain('prepared.json');
   });
 });

@@ -2,30 +2,15 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createToyOperation,
-  startToyWorker,
-  type ToyWorker,
-  toyEngine,
-  toyStorage,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
-import { createToyTables, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
+import { describe, expect, it } from 'vitest';
+import { openToyBench } from '../../../test/engine/toy-bench.ts';
+import { createToyOperation, untilStopped } from '../../../test/engine/toy-engine.ts';
+import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { createLogger } from '../../platform/index.ts';
 import { cancelOperation, operationStatus } from './index.ts';
 
-const { database } = await cloneDatabase();
-const folder = await temporaryFolder('chartrier-engine-');
-const storage = toyStorage(folder);
-const engine = toyEngine(database, storage);
-const workers: ToyWorker[] = [];
-
-beforeAll(() => createToyTables(database));
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.stop();
-});
+const bench = await openToyBench();
+const { database, folder, storage, engine } = bench;
 
 function capturedLog() {
   const lines: string[] = [];
@@ -43,12 +28,12 @@ describe('a worker', () => {
     const older = toyWorkflow({ storage }, { version: 0 });
     const operation = await createToyOperation(engine, older);
     const { lines, logger } = capturedLog();
-    workers.push(startToyWorker({ ...engine, logger }, [toyWorkflow({ storage })]));
+    bench.startWorker(toyWorkflow({ storage }), { engine: { logger } });
     await expect
       .poll(() => lines.join(''))
       .toContain('operations wait for a worker that knows their workflow');
     expect(await operationStatus(database, operation)).toMatchObject({ state: 'RUNNING' });
-    workers.push(startToyWorker(engine, [older]));
+    bench.startWorker(older);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED' });
   });
 
@@ -61,7 +46,7 @@ describe('a worker', () => {
         return undefined;
       },
     });
-    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    bench.startWorker(workflow, { engine: { logger } });
     const operation = await createToyOperation(engine, workflow);
     await untilStopped(database, operation);
     const logged = lines.find((line) => line.includes(operation.id)) ?? '';
@@ -78,7 +63,7 @@ describe('a worker', () => {
       { storage },
       { release: async ({ operationId }) => void released.push(operationId) },
     );
-    workers.push(startToyWorker(engine, [workflow]));
+    bench.startWorker(workflow);
     const paused = await createToyOperation(engine, workflow, { firstAction: 'NEXT' });
     const whole = await createToyOperation(engine, workflow);
     await untilStopped(database, paused);
@@ -96,7 +81,7 @@ describe('a worker', () => {
       },
     );
     const { lines, logger } = capturedLog();
-    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    bench.startWorker(workflow, { engine: { logger } });
     const operation = await createToyOperation(engine, workflow);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
     expect(lines.join('')).toContain('the workspace is away');
@@ -108,7 +93,7 @@ describe('a worker', () => {
     await rename(join(folder, 'offer-2'), join(folder, 'away'));
     await cancelOperation(database, engine, operation);
     const { lines, logger } = capturedLog();
-    workers.push(startToyWorker({ ...engine, logger }, [workflow]));
+    bench.startWorker(workflow, { engine: { logger } });
     await expect.poll(() => lines.join('')).toContain('could not be sealed');
     await rename(join(folder, 'away'), join(folder, 'offer-2'));
     expect(await operationStatus(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'KO' });
