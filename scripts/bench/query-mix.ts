@@ -4,26 +4,42 @@ import { accepted } from '@chartrier/client';
 /** The four questions that people ask while a deposit runs. */
 type Question = 'byId' | 'firstPageByDate' | 'subtreeCount' | 'twoWords';
 
-interface Percentiles {
+export interface Percentiles {
   readonly p50: number;
   readonly p95: number;
   readonly count: number;
 }
+
+/** What one question took. */
+export interface Sample {
+  /** When it was asked, in milliseconds as `Date.now` counts them. */
+  readonly at: number;
+  readonly milliseconds: number;
+}
+
+type Samples = Readonly<Record<Question, readonly Sample[]>>;
 
 export interface QueryMix {
   /** Asks for a while when nothing else runs. */
   idle(): Promise<void>;
   /** Asks until `stop`, while the deposit runs. */
   busy(): void;
-  /** Milliseconds of each question, idle and busy. */
-  stop(): Promise<Readonly<Record<'idle' | 'busy', Readonly<Record<Question, Percentiles>>>>>;
+  stop(): Promise<Readonly<Record<'idle' | 'busy', Samples>>>;
 }
 
-const IDLE_ROUNDS = 40;
-const PAUSE_MS = 100;
+const IDLE_ROUNDS = 100;
+/** Short enough for a thousand rounds while a deposit of 160,000 units runs. */
+const PAUSE_MS = 50;
 
-function percentiles(samples: readonly number[]): Percentiles {
-  const sorted = [...samples].sort((one, other) => one - other);
+/** Milliseconds of each question. */
+export function percentilesOf(samples: Samples): Readonly<Record<Question, Percentiles>> {
+  return Object.fromEntries(
+    Object.entries(samples).map(([question, taken]) => [question, percentiles(taken)]),
+  ) as Record<Question, Percentiles>;
+}
+
+export function percentiles(samples: readonly Sample[]): Percentiles {
+  const sorted = samples.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
   const at = (part: number): number =>
     Math.round((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) * 100) / 100;
   return { p50: at(0.5), p95: at(0.95), count: sorted.length };
@@ -44,15 +60,16 @@ export async function queryMix(client: Client, session: Session): Promise<QueryM
     twoWords: async () =>
       accepted(await client.units.search(session, page({ $match_all: { Title: words } }, 20))),
   };
-  const samples: Record<'idle' | 'busy', Record<Question, number[]>> = {
+  const samples: Record<'idle' | 'busy', Record<Question, Sample[]>> = {
     idle: { byId: [], firstPageByDate: [], subtreeCount: [], twoWords: [] },
     busy: { byId: [], firstPageByDate: [], subtreeCount: [], twoWords: [] },
   };
-  async function round(into: Record<Question, number[]>): Promise<void> {
+  async function round(into: Record<Question, Sample[]>): Promise<void> {
     for (const [question, run] of Object.entries(ask) as [Question, () => Promise<unknown>][]) {
+      const at = Date.now();
       const started = performance.now();
       await run();
-      into[question].push(performance.now() - started);
+      into[question].push({ at, milliseconds: performance.now() - started });
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -70,11 +87,7 @@ export async function queryMix(client: Client, session: Session): Promise<QueryM
     async stop() {
       ended = true;
       await running;
-      const of = (side: Record<Question, number[]>) =>
-        Object.fromEntries(
-          Object.entries(side).map(([question, times]) => [question, percentiles(times)]),
-        ) as Record<Question, Percentiles>;
-      return { idle: of(samples.idle), busy: of(samples.busy) };
+      return samples;
     },
   };
 }

@@ -4,16 +4,25 @@ import type { Memory } from '../memory.ts';
 
 /** Seconds of each step, from the dates of its start and end events. */
 export function secondsByStep(operation: LogbookOperation): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(timesOfSteps(operation)).map(([step, { start, end }]) => [step, (end - start) / 1000]),
+  );
+}
+
+/** When each step began and ended, in milliseconds as `Date.now` counts them. */
+export function timesOfSteps(
+  operation: LogbookOperation,
+): Readonly<Record<string, { readonly start: number; readonly end: number }>> {
   const starts = new Map<string, number>();
-  const seconds: Record<string, number> = {};
+  const times: Record<string, { readonly start: number; readonly end: number }> = {};
   for (const event of operation.events ?? []) {
     if (event.evParentId != null || event.evDateTime === undefined) continue;
     const at = Date.parse(`${event.evDateTime}Z`);
     if (event.evType.endsWith('.STARTED')) starts.set(event.evType.slice(0, -'.STARTED'.length), at);
     const start = starts.get(event.evType);
-    if (start !== undefined) seconds[event.evType] = (at - start) / 1000;
+    if (start !== undefined) times[event.evType] = { start, end: at };
   }
-  return seconds;
+  return times;
 }
 
 export function round(value: number): number {

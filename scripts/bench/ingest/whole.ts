@@ -6,7 +6,7 @@ import { cpuByProcess, type ProcessorSeconds } from '../cpu-time.ts';
 import { measureFloor } from '../floor.ts';
 import { folderCount, generatePackage, type PackageShape } from '../generate-package.ts';
 import { watchMemory } from '../memory.ts';
-import { type QueryMix, queryMix } from '../query-mix.ts';
+import { type Percentiles, percentiles, percentilesOf, type QueryMix, queryMix } from '../query-mix.ts';
 import { loadUnits } from '../search/load-units.ts';
 import { writeSection } from '../write-section.ts';
 import {
@@ -17,7 +17,7 @@ import {
   SESSION,
   startBenchServer,
 } from './bench-server.ts';
-import { machineLine, memoryLine, round, secondsByStep, table } from './report.ts';
+import { machineLine, memoryLine, round, secondsByStep, table, timesOfSteps } from './report.ts';
 
 export interface WholeOptions {
   readonly units: number;
@@ -57,6 +57,7 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
       const before = await bench.databaseBytes();
       const memory = watchMemory(bench.server.pid);
       const processor = await processorClock(bench);
+      const sentAt = Date.now();
       queries?.busy();
       // What went wrong with the deposit is told, not that nobody answers any more.
       const { seconds, receivedSeconds, operation } = await bench.deposit(file).catch(async (error) => {
@@ -65,7 +66,7 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
       });
       const used = await processor.used();
       const peak = await memory.stop();
-      const latencies = await queries?.stop();
+      const asked = await queries?.stop();
       const bytes = (await stat(file)).size;
       return {
         units: shape.units,
@@ -84,7 +85,18 @@ export async function benchWhole(options: WholeOptions): Promise<void> {
         floorSeconds: round(floor.seconds),
         floorRatio: round(seconds / floor.seconds),
         seconds: { RECEIVE: round(receivedSeconds), ...secondsByStep(operation) },
-        ...(latencies === undefined ? {} : { queries: latencies }),
+        ...(asked === undefined
+          ? {}
+          : {
+              queries: {
+                idle: percentilesOf(asked.idle),
+                busy: percentilesOf(asked.busy),
+                bySteps: byStep(asked.busy, {
+                  RECEIVE: { start: sentAt, end: sentAt + receivedSeconds * 1_000 },
+                  ...timesOfSteps(operation),
+                }),
+              },
+            }),
       };
     } finally {
       await bench.stop();
@@ -140,6 +152,25 @@ async function processorClock({ server }: BenchServer): Promise<{
   };
 }
 
+type Asked = Awaited<ReturnType<QueryMix['stop']>>;
+
+interface Latencies {
+  readonly idle: ReturnType<typeof percentilesOf>;
+  readonly busy: ReturnType<typeof percentilesOf>;
+  readonly bySteps: Readonly<Record<string, Percentiles>>;
+}
+
+/** What people wait during each step, whatever they ask. */
+function byStep(busy: Asked['busy'], steps: ReturnType<typeof timesOfSteps>): Latencies['bySteps'] {
+  const all = Object.values(busy).flat();
+  return Object.fromEntries(
+    Object.entries(steps).map(([step, { start, end }]) => [
+      step,
+      percentiles(all.filter(({ at }) => at >= start && at < end)),
+    ]),
+  );
+}
+
 type Report = {
   readonly units: number;
   readonly into: number;
@@ -155,7 +186,7 @@ type Report = {
   readonly floorSeconds: number;
   readonly floorRatio: number;
   readonly seconds: Readonly<Record<string, number>>;
-  readonly queries?: Awaited<ReturnType<QueryMix['stop']>>;
+  readonly queries?: Latencies;
 };
 
 async function writeReport(report: Report): Promise<void> {
@@ -211,7 +242,7 @@ function processorRow({ processorSeconds }: Report): readonly (readonly [string,
   ];
 }
 
-function latencyTable({ idle, busy }: Awaited<ReturnType<QueryMix['stop']>>): string {
+function latencyTable({ idle, busy, bySteps }: Latencies): string {
   const rows = (Object.keys(idle) as (keyof typeof idle)[]).map(
     (question) =>
       `| ${question} | ${idle[question].p50} | ${idle[question].p95} | ${busy[question].p50} | ${busy[question].p95} | ${busy[question].count} |`,
@@ -222,6 +253,14 @@ function latencyTable({ idle, busy }: Awaited<ReturnType<QueryMix['stop']>>): st
     '| question | idle p50 | idle p95 | busy p50 | busy p95 | busy samples |',
     '|---|---|---|---|---|---|',
     ...rows,
+    '',
+    'By step, all questions together:',
+    '',
+    '| step | p50 | p95 | samples |',
+    '|---|---|---|---|',
+    ...Object.entries(bySteps)
+      .filter(([, { count }]) => count > 0)
+      .map(([step, { p50, p95, count }]) => `| ${step} | ${p50} | ${p95} | ${count} |`),
   ].join('\n');
 }
 
