@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CrashPoint } from '../../src/operations/engine/index.ts';
+import { CRASH_POINTS } from '../../src/operations/engine/crash-points.ts';
+import { cutter } from '../engine/cut-once.ts';
 import { sampleSip } from '../ingest/sample-sip.ts';
 import { startReidentificationBench } from './start-reidentification.ts';
 
-let armed: CrashPoint | undefined;
+const cut = cutter();
 let meanwhile: (() => Promise<unknown>) | undefined;
 const bench = await startReidentificationBench({
-  crashPoints: async (point) => {
+  crashPoints: async (point, step) => {
     if (point === 'before-prepare') await meanwhile?.();
-    if (point !== armed) return;
-    armed = undefined;
-    throw new Error(`Cut at ${point}`);
+    await cut.crashPoints(point, step);
   },
 });
 let version = 10;
@@ -20,25 +19,6 @@ beforeAll(async () => {
   expect(status).toBe('OK');
 });
 
-/** Where the engine may be stopped: each step's boundaries, and both sides of each write of an operation's end. */
-const POINTS: readonly CrashPoint[] = [
-  'step-started',
-  'before-batch-written',
-  'batch-done',
-  'step-done',
-  'step-ended',
-  'before-prepare',
-  'after-prepare',
-  'commit-published',
-  'after-commit',
-  'before-final-event',
-  'after-final-event',
-  'before-seal',
-  'after-seal',
-  'before-completed',
-  'after-completed',
-];
-
 async function leftOvers(): Promise<number> {
   const { rows } = await bench.database.query<{ count: number }>(
     `select (select count(*) from reidentification_item) + (select count(*) from reidentified_group) count`,
@@ -47,13 +27,13 @@ async function leftOvers(): Promise<number> {
 }
 
 describe('a re-identification that is cut', () => {
-  it.each(POINTS)('at %s: is finished afterwards, once', async (point) => {
+  it.each(CRASH_POINTS)('at %s: is finished afterwards, once', async (point) => {
     version += 1;
     await bench.importSignatures(version, { [`fmt/${version}`]: 'd' });
     const before = (await bench.groupsByUri()).get('content/a');
-    armed = point;
+    cut.arm(point);
     const { status, details, findings, operationId } = await bench.reidentify(false);
-    expect(armed).toBeUndefined();
+    await expect.poll(cut.armed).toBeUndefined();
     expect(status).toBe('OK');
     expect(details.filter((detail) => detail === 'FORMAT_REIDENTIFICATION.OK')).toHaveLength(2);
     expect(findings).toMatchObject([{ kind: 'changed', to: `fmt/${version}` }]);

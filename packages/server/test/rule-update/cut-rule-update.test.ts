@@ -1,95 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CrashPoint,
-  operationStatus,
-  requestAction,
-  waitForCompletion,
-} from '../../src/operations/engine/index.ts';
-import { ruleUpdateStarter, ruleUpdateWorkflows } from '../../src/operations/rule-update/index.ts';
-import { createLogger, systemClock } from '../../src/platform/index.ts';
-import { startToyWorker } from '../engine/toy-engine.ts';
-import { loadSampleReferentials, sampleSip, unit } from '../ingest/sample-sip.ts';
-import { startIngest } from '../ingest/start-ingest.ts';
+import { CRASH_POINTS } from '../../src/operations/engine/crash-points.ts';
+import { waitForCompletion } from '../../src/operations/engine/index.ts';
+import { cutter, endAfterCut } from '../engine/cut-once.ts';
+import { sampleSip, unit } from '../ingest/sample-sip.ts';
 import { rulesFile, storedRules } from './rules-file.ts';
+import { APPRAISAL, startRuleUpdate } from './start-rule-update.ts';
 
-/** Where the engine may be stopped: each step's boundaries, and both sides of each write of an operation's end. */
-const POINTS: readonly CrashPoint[] = [
-  'step-started',
-  'before-batch-written',
-  'batch-done',
-  'step-done',
-  'step-ended',
-  'before-prepare',
-  'after-prepare',
-  'commit-published',
-  'after-commit',
-  'before-final-event',
-  'after-final-event',
-  'before-seal',
-  'after-seal',
-  'before-completed',
-];
-
-let armed: CrashPoint | undefined;
-const bench = await startIngest();
-const { database, storage, engine } = bench;
-const worker = startToyWorker(
-  { ...engine, logger: createLogger({ level: 'silent', service: 'test' }) },
-  ruleUpdateWorkflows({
-    database,
-    storage,
-    clock: systemClock,
-    administrationTenant: 1,
-    startRuleUpdate: ruleUpdateStarter(engine),
-  }),
-  {
-    owner: 'cut-worker',
-    crashPoints: async (point) => {
-      if (point !== armed) return;
-      armed = undefined;
-      throw new Error(`Cut at ${point}`);
-    },
-  },
-);
+const bench = await startRuleUpdate();
+const { database } = bench;
+const cut = cutter();
+const worker = bench.startRuleWorker('cut-worker', cut.crashPoints);
 afterAll(() => worker.stop());
 
 let depositId = '';
 beforeAll(async () => {
-  await loadSampleReferentials(bench);
-  const management = {
-    AppraisalRule: { Rules: [{ Rule: 'APP-00001', StartDate: '2024-02-29' }], FinalAction: 'Keep' },
-  };
-  const units = ['U1', 'U2', 'U3'].map((id) => unit(id, { management: management as never }));
+  const units = ['U1', 'U2', 'U3'].map((id) => unit(id, { management: APPRAISAL }));
   depositId = (await bench.deposit(await sampleSip({ files: {}, units }))).operationId;
 });
 
-async function updateCausedBy(importId: string) {
-  const { rows } = await database.query<{ id: string }>(
-    `select id from operation where tenant = 0 and workflow = 'UPDATE_RULES_ARCHIVE_UNITS'
-       and caller ->> 'requestId' = $1`,
-    [importId],
-  );
-  const reference = { tenant: 0, id: rows[0]?.id ?? '' };
-  let status = await waitForCompletion(database, reference, { timeoutMilliseconds: 60_000 });
-  // what fails from the commit on pauses the operation; whoever sees to the cause resumes it
-  if (status.state === 'PAUSE') {
-    await requestAction(database, reference, 'RESUME');
-    status = await waitForCompletion(database, reference, { timeoutMilliseconds: 60_000 });
-  }
-  return { ...reference, status: await operationStatus(database, reference) };
+async function endOfUpdateCausedBy(importId: string) {
+  const update = await bench.updateCausedBy(importId);
+  if (update === undefined) throw new Error(`${importId} caused no update of units`);
+  await waitForCompletion(database, update, { timeoutMilliseconds: 60_000 });
+  return { id: update.id, status: await endAfterCut(database, update) };
 }
 
 describe('an update of end dates that is cut', () => {
-  it.each(POINTS.map((point, place) => [point, place + 1] as const))(
+  it.each(CRASH_POINTS.map((point, place) => [point, place + 1] as const))(
     'at %s: is finished afterwards, once',
     async (point, years) => {
-      armed = point;
+      cut.arm(point);
       const imported = await bench.importFile(
         'FileRules',
         rulesFile({ 'APP-00001': [String(years), 'Year'] }),
       );
-      const update = await updateCausedBy(imported.operationId ?? '');
-      expect(armed).toBeUndefined();
+      const update = await endOfUpdateCausedBy(imported.operationId ?? '');
+      await expect.poll(cut.armed).toBeUndefined();
       expect(update.status).toMatchObject({ state: 'COMPLETED', status: 'OK' });
       const end = years % 4 === 0 ? `${2024 + years}-02-29` : `${2024 + years}-02-28`;
       expect(await storedRules(database, depositId)).toEqual([end, end, end]);

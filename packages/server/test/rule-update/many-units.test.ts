@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   forcePause,
   operationStatus,
@@ -6,45 +6,26 @@ import {
   requestAction,
   waitForCompletion,
 } from '../../src/operations/engine/index.ts';
-import { ruleUpdateStarter, ruleUpdateWorkflows } from '../../src/operations/rule-update/index.ts';
-import { systemClock } from '../../src/platform/index.ts';
-import { startToyWorker } from '../engine/toy-engine.ts';
-import { loadSampleReferentials, sampleSip, unit } from '../ingest/sample-sip.ts';
-import { startIngest } from '../ingest/start-ingest.ts';
-import { testLogger } from '../support/index.ts';
+import { sampleSip, unit } from '../ingest/sample-sip.ts';
 import { rulesFile } from './rules-file.ts';
+import { APPRAISAL, startRuleUpdate } from './start-rule-update.ts';
 
 /** In the archive when the rule changes, and as many in a deposit that runs at that moment. */
 const UNITS_OF_A_DEPOSIT = 10_000;
 const TIMEOUT_MILLISECONDS = 180_000;
 
-const bench = await startIngest();
-const { database, storage, engine } = bench;
-const worker = startToyWorker(
-  { ...engine, logger: testLogger },
-  ruleUpdateWorkflows({
-    database,
-    storage,
-    clock: systemClock,
-    administrationTenant: 1,
-    startRuleUpdate: ruleUpdateStarter(engine),
-  }),
-  { owner: 'rule-update-worker' },
-);
+const bench = await startRuleUpdate();
+const { database } = bench;
+const worker = bench.startRuleWorker('rule-update-worker');
 afterAll(() => worker.stop());
-beforeAll(() => loadSampleReferentials(bench));
 
 async function largePackage(): Promise<Buffer> {
   return sampleSip({
     files: {},
     units: Array.from({ length: UNITS_OF_A_DEPOSIT }, (_, index) =>
-      unit(`U${index}`, {
-        management: {
-          AppraisalRule: { Rules: [{ Rule: 'APP-00001', StartDate: '2024-02-29' }], FinalAction: 'Keep' },
-        },
-      }),
+      unit(`U${index}`, { management: APPRAISAL }),
     ),
-  } as never);
+  });
 }
 
 /** How many units of a deposit hold each end date. */
@@ -61,14 +42,9 @@ async function endDates(operationId: string): Promise<Readonly<Record<string, nu
 async function updateCausedBy(
   operationId: string,
 ): Promise<{ readonly tenant: number; readonly id: string }> {
-  const { rows } = await database.query<{ id: string }>(
-    `select id from operation where tenant = 0 and workflow = 'UPDATE_RULES_ARCHIVE_UNITS'
-       and caller ->> 'requestId' = $1`,
-    [operationId],
-  );
-  const [update] = rows;
+  const update = await bench.updateCausedBy(operationId);
   if (update === undefined) throw new Error(`${operationId} caused no update of units`);
-  return { tenant: 0, id: update.id };
+  return update;
 }
 
 /** Follows an operation to its end; answers how far the step of the units was seen to be, each time it had moved. */

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readLifecycle, readOperation } from '../../src/logbook/index.ts';
 import {
   forcePause,
@@ -9,35 +9,17 @@ import {
   waitForCompletion,
 } from '../../src/operations/engine/index.ts';
 import { rebuild } from '../../src/operations/rebuild/index.ts';
-import { ruleUpdateStarter, ruleUpdateWorkflows } from '../../src/operations/rule-update/index.ts';
-import { systemClock } from '../../src/platform/index.ts';
 import { readOperationPaper } from '../../src/storage/index.ts';
-import { startToyWorker } from '../engine/toy-engine.ts';
-import { AGENCY, loadSampleReferentials, sampleSip, unit } from '../ingest/sample-sip.ts';
-import { startIngest } from '../ingest/start-ingest.ts';
+import { AGENCY, sampleSip, unit } from '../ingest/sample-sip.ts';
 import { contentOfDatabase } from '../rebuild/content-of-database.ts';
-import { cloneDatabase, testLogger } from '../support/index.ts';
+import { cloneDatabase } from '../support/index.ts';
 import { rulesFile, storedRules } from './rules-file.ts';
+import { APPRAISAL, startRuleUpdate } from './start-rule-update.ts';
 
-const bench = await startIngest();
-const { database, storage, engine } = bench;
-const worker = startToyWorker(
-  { ...engine, logger: testLogger },
-  ruleUpdateWorkflows({
-    database,
-    storage,
-    clock: systemClock,
-    administrationTenant: 1,
-    startRuleUpdate: ruleUpdateStarter(engine),
-  }),
-  { owner: 'rule-update-worker' },
-);
+const bench = await startRuleUpdate();
+const { database, storage } = bench;
+const worker = bench.startRuleWorker('rule-update-worker');
 afterAll(() => worker.stop());
-beforeAll(() => loadSampleReferentials(bench));
-
-const APPRAISAL = {
-  AppraisalRule: { Rules: [{ Rule: 'APP-00001', StartDate: '2024-02-29' }], FinalAction: 'Keep' },
-};
 
 /** A deposit of three units, two of which hold the rule with a start date. */
 async function package3(title: string): Promise<Buffer> {
@@ -55,22 +37,16 @@ async function package3(title: string): Promise<Buffer> {
         ],
       }),
     ],
-  } as never);
+  });
 }
 
 /** The update that an operation caused, when it is over. */
 async function updateCausedBy(operationId: string) {
-  const { rows } = await database.query<{ id: string }>(
-    `select id from operation where tenant = 0 and workflow = 'UPDATE_RULES_ARCHIVE_UNITS'
-       and caller ->> 'requestId' = $1`,
-    [operationId],
-  );
-  const id = rows[0]?.id;
-  if (id === undefined) return undefined;
-  const reference = { tenant: 0, id };
+  const reference = await bench.updateCausedBy(operationId);
+  if (reference === undefined) return undefined;
   await waitForCompletion(database, reference, { timeoutMilliseconds: 60_000 });
   const operation = await readOperation(database, reference);
-  return { id, operation, status: await operationStatus(database, reference) };
+  return { id: reference.id, operation, status: await operationStatus(database, reference) };
 }
 
 describe('the units that hold a rule whose duration changes', () => {
@@ -218,28 +194,15 @@ describe('a unit that changes between the preparation of its update and the comm
     ]);
     await worker.stop();
     let disturbed = false;
-    const second = startToyWorker(
-      { ...engine, logger: testLogger },
-      ruleUpdateWorkflows({
-        database,
-        storage,
-        clock: systemClock,
-        administrationTenant: 1,
-        startRuleUpdate: ruleUpdateStarter(engine),
-      }),
-      {
-        owner: 'disturbed',
-        crashPoints: async (point) => {
-          if (point !== 'after-prepare' || disturbed) return;
-          disturbed = true;
-          await database.query(
-            `update unit set version = version + 1, document = document || jsonb_build_object('_v', version + 1)
-             where tenant = 0 and id = $1`,
-            [rows[0]?.id ?? ''],
-          );
-        },
-      },
-    );
+    const second = bench.startRuleWorker('disturbed', async (point) => {
+      if (point !== 'after-prepare' || disturbed) return;
+      disturbed = true;
+      await database.query(
+        `update unit set version = version + 1, document = document || jsonb_build_object('_v', version + 1)
+         where tenant = 0 and id = $1`,
+        [rows[0]?.id ?? ''],
+      );
+    });
     const imported = await bench.importFile('FileRules', rulesFile({ 'APP-00001': ['3', 'Year'] }));
     const first = await updateCausedBy(imported.operationId ?? '');
     expect(first?.status.status).toBe('KO');

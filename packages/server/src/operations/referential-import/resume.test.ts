@@ -1,56 +1,27 @@
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { cutter, endAfterCut } from '../../../test/engine/cut-once.ts';
 import { startReferential } from '../../../test/referential/start-referential.ts';
 import { documentHistory } from '../../referential/index.ts';
-import { type CrashPoint, operationStatus, requestAction, waitForCompletion } from '../engine/index.ts';
+import { CRASH_POINTS } from '../engine/crash-points.ts';
+import type { CrashPoint } from '../engine/index.ts';
 import { readGivenFile, readReport } from './read-papers.ts';
 
-let armed: CrashPoint | undefined;
-const bench = await startReferential({
-  crashPoints: async (point) => {
-    if (point !== armed) return;
-    armed = undefined;
-    throw new Error(`Cut at ${point}`);
-  },
-});
-
-/** Where the engine may be stopped: each step's boundaries, and both sides of each write of an operation's end. */
-const POINTS: readonly CrashPoint[] = [
-  'step-started',
-  'before-batch-written',
-  'batch-done',
-  'step-done',
-  'step-ended',
-  'before-prepare',
-  'after-prepare',
-  'commit-published',
-  'after-commit',
-  'before-final-event',
-  'after-final-event',
-  'before-seal',
-  'after-seal',
-  'before-completed',
-  'after-completed',
-];
+const cut = cutter();
+const bench = await startReferential({ crashPoints: cut.crashPoints });
 
 async function importCutAt(point: CrashPoint, name: string) {
-  armed = point;
+  cut.arm(point);
   const file = `Identifier,Name,Description\nA,${name},\nB,Same,\n`;
   const result = await bench.importFile('Agencies', file);
-  expect(armed).toBeUndefined();
+  await expect.poll(cut.armed).toBeUndefined();
   const reference = { tenant: 0, id: result.operationId ?? '' };
-  // What fails from the commit on pauses the operation; whoever sees to the cause resumes it.
-  let status = await operationStatus(bench.database, reference);
-  if (status.state === 'PAUSE') {
-    await requestAction(bench.database, reference, 'RESUME');
-    status = await waitForCompletion(bench.database, reference, { timeoutMilliseconds: 20_000 });
-  }
-  expect(status).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+  expect(await endAfterCut(bench.database, reference)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
   return { result, file };
 }
 
 describe('an import that is cut', () => {
-  it.each(POINTS)('at %s: is finished afterwards, once', async (point) => {
+  it.each(CRASH_POINTS)('at %s: is finished afterwards, once', async (point) => {
     const before = await bench.snapshot().find('Agencies', 'A');
     const { result, file } = await importCutAt(point, `At ${point}`);
     const after = await bench.snapshot().find('Agencies', 'A');
