@@ -22,6 +22,7 @@ export function Field({
   hideLabel = false,
   hint,
   lines,
+  fault,
   ...rest
 }: Omit<TextFieldProps, 'className' | 'children'> & {
   readonly label: string;
@@ -30,9 +31,16 @@ export function Field({
   readonly hint?: string;
   /** A text of several lines. */
   readonly lines?: number;
+  /** Why what is typed was refused. */
+  readonly fault?: string | undefined;
 }) {
   return (
-    <TextField {...rest} className="field" {...(hideLabel ? { 'aria-label': label } : {})}>
+    <TextField
+      {...rest}
+      className="field"
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      {...(fault === undefined ? {} : { isInvalid: true })}
+    >
       {hideLabel ? null : <Label>{label}</Label>}
       {lines === undefined ? <Input /> : <TextArea rows={lines} />}
       {hint === undefined ? null : (
@@ -40,7 +48,7 @@ export function Field({
           {hint}
         </Text>
       )}
-      <FieldError className="field-error" />
+      <FieldError className="field-error" {...(fault === undefined ? {} : { children: fault })} />
     </TextField>
   );
 }
@@ -55,10 +63,12 @@ export function ChoiceField({
   hideLabel = false,
   choices,
   value,
+  fault,
   onChange,
 }: {
   readonly label: string;
   readonly hideLabel?: boolean;
+  readonly fault?: string | undefined;
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChange: (id: string) => void;
@@ -71,12 +81,14 @@ export function ChoiceField({
         if (key !== null) onChange(String(key));
       }}
       {...(hideLabel ? { 'aria-label': label } : {})}
+      {...(fault === undefined ? {} : { isInvalid: true })}
     >
       {hideLabel ? null : <Label>{label}</Label>}
       <AriaButton className="field-select">
         <SelectValue />
         <span aria-hidden="true">▾</span>
       </AriaButton>
+      {fault === undefined ? null : <FieldError className="field-error">{fault}</FieldError>}
       <Popover className="popover">
         <ListBox className="choices" items={choices}>
           {(choice) => (

@@ -1,5 +1,5 @@
 import { accepted, type Unit } from '@chartrier/client';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   chromiumIsThere,
@@ -48,28 +48,68 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     return page;
   }
 
-  async function addField(page: Page, name: string): Promise<void> {
-    await page.getByRole('button', { name: /Ajouter un champ/ }).click();
-    await page.getByRole('option', { name, exact: true }).click();
+  /** Asks for a field of the description, or for a part of an entry. */
+  async function add(within: Locator, choice: 'Ajouter un champ' | 'Ajouter un détail', name: string) {
+    const label = new RegExp(`${choice}$`);
+    await within.getByRole('button', { name: label }).last().click();
+    await within.page().getByRole('option', { name, exact: true }).click();
   }
 
-  it('changes texts, lists, dates, keywords and agents, after the difference was shown', async () => {
+  it('changes texts, lists, dates and objects of every depth, after the difference was shown', async () => {
     const page = await openEditor();
     const dialog = page.getByRole('dialog');
+    const entry = (name: string) => dialog.getByRole('group', { name, exact: true });
     expect(await dialog.getByText('Rien n’a changé.').count()).toBe(1);
-    await dialog.getByLabel('Mots-clés, 1').fill('lavoir');
+    await entry('Mots-clés, 1').getByRole('textbox', { name: 'Mot', exact: true }).fill('lavoir');
     await dialog.getByRole('button', { name: 'Ajouter : Mots-clés' }).click();
-    await dialog.getByLabel('Mots-clés, 2').fill('devis');
-    await dialog.getByLabel('Date de début').fill('0987-07-03');
-    await dialog.getByLabel('Rédacteurs, 1').fill('Claire Vidal-Roux');
-    await addField(page, 'Destinataires');
-    await dialog.getByLabel('Destinataires, 1').fill('Atelier Delmas');
-    await addField(page, 'Reçu le');
-    await dialog.getByLabel('Reçu le').fill('1895-03-06');
-    await addField(page, 'Étiquettes');
-    await dialog.getByLabel('Étiquettes, 1').fill('à classer');
+    // the focus is in the new entry: one types at once
+    await page.keyboard.type('devis');
+    await add(entry('Mots-clés, 2'), 'Ajouter un détail', 'Type');
+    await entry('Mots-clés, 2').getByRole('button', { name: /Type$/ }).click();
+    await page.getByRole('option', { name: 'sujet' }).click();
+    await dialog.getByRole('textbox', { name: 'Date de début', exact: true }).fill('0987-07-03');
+    await entry('Rédacteurs, 1')
+      .getByRole('textbox', { name: 'Nom complet', exact: true })
+      .fill('Claire Vidal-Roux');
+    await add(entry('Rédacteurs, 1'), 'Ajouter un détail', 'Lieu de naissance');
+    await entry('Lieu de naissance').getByRole('textbox', { name: 'Ville', exact: true }).fill('Die');
+    await add(dialog, 'Ajouter un champ', 'Destinataires');
+    await add(entry('Destinataires, 1'), 'Ajouter un détail', 'Collectivité');
+    expect(
+      await entry('Destinataires, 1').getByRole('textbox', { name: 'Nom complet', exact: true }).count(),
+    ).toBe(0);
+    await entry('Destinataires, 1')
+      .getByRole('textbox', { name: 'Collectivité', exact: true })
+      .fill('Atelier Delmas');
+    await add(dialog, 'Ajouter un champ', 'Titre, par langue');
+    await entry('Titre, par langue, 1')
+      .getByRole('textbox', { name: 'Texte', exact: true })
+      .fill('Letter on the wash house');
+    await entry('Titre, par langue, 1').getByText('Donnez la langue de ce texte').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Enregistrer les changements' }).isDisabled()).toBe(true);
+    await entry('Titre, par langue, 1')
+      .getByRole('textbox', { name: 'Langue (fr, en…)', exact: true })
+      .fill('en');
+    await add(dialog, 'Ajouter un champ', 'Portée');
+    await entry('Lieu').getByRole('textbox', { name: 'Lieu, 1', exact: true }).fill('Saint-Aubin-les-Eaux');
+    await add(dialog, 'Ajouter un champ', 'Position géographique');
+    await dialog.getByRole('textbox', { name: 'Latitude', exact: true }).fill('44.75');
+    await add(dialog, 'Ajouter un champ', 'Événements');
+    await entry('Événements, 1').getByRole('textbox', { name: 'Date', exact: true }).fill('1895-03-06');
+    await entry('Événements, 1').getByRole('textbox', { name: 'Type', exact: true }).fill('réception');
+    await add(dialog, 'Ajouter un champ', 'Reçu le');
+    await dialog.getByRole('textbox', { name: 'Reçu le', exact: true }).fill('1895-03-06');
+    await add(dialog, 'Ajouter un champ', 'Étiquettes');
+    await dialog.getByRole('textbox', { name: 'Étiquettes, 1', exact: true }).fill('à classer');
     const told = (await dialog.locator('.edit-change').allTextContents()).join('\n');
-    for (const text of ['lavoir', 'devis', 'Claire Vidal-Roux', 'Atelier Delmas', '1895-03-06', 'à classer'])
+    for (const text of [
+      'Mot : devis · Type : subject',
+      'Nom complet : Claire Vidal-Roux · Lieu de naissance : Die',
+      'en : Letter on the wash house',
+      'Atelier Delmas',
+      'Date : 1895-03-06 · Type : réception',
+      'à classer',
+    ])
       expect(told).toContain(text);
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Enregistrer les changements' }).click();
@@ -77,25 +117,56 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await page.getByText('Atelier Delmas', { exact: true }).waitFor();
     await page.getByText('3 juillet 987').waitFor();
     expect(await kept()).toMatchObject({
-      Keyword: [{ KeywordContent: 'lavoir' }, { KeywordContent: 'devis' }],
-      Writer: [{ FullName: 'Claire Vidal-Roux', Function: ['Secrétaire générale'] }],
-      Addressee: [{ FullName: 'Atelier Delmas' }],
+      Title_: { en: 'Letter on the wash house' },
+      Keyword: [{ KeywordContent: 'lavoir' }, { KeywordContent: 'devis', KeywordType: 'subject' }],
+      Writer: [
+        { FullName: 'Claire Vidal-Roux', BirthPlace: { City: 'Die' }, Function: ['Secrétaire générale'] },
+      ],
+      Addressee: [{ Corpname: 'Atelier Delmas' }],
+      Coverage: { Spatial: ['Saint-Aubin-les-Eaux'] },
+      Gps: { GpsLatitude: '44.75' },
+      Event: [{ evDateTime: '1895-03-06', evType: 'réception' }],
       StartDate: '0987-07-03',
       ReceivedDate: '1895-03-06',
       Tag: ['à classer'],
     });
   });
 
-  it('says why a field is refused, where it is typed, and keeps what was typed', async () => {
+  it('takes entries away, and comes back to the list they left', async () => {
+    const page = await openEditor({ locale: 'en-GB' });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Remove Keywords: .*devis/ }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('+ Add: Keywords');
+    await dialog.getByRole('button', { name: /^Remove Title, by language/ }).click();
+    await dialog.getByRole('button', { name: /^Remove Events/ }).click();
+    const told = await dialog.locator('.edit-change del').allTextContents();
+    expect(told).toHaveLength(3);
+    await dialog.getByRole('button', { name: 'Save the changes' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const unitNow = await kept();
+    expect(unitNow).toMatchObject({ Keyword: [{ KeywordContent: 'lavoir' }] });
+    expect(unitNow).not.toHaveProperty('Title_');
+    expect(unitNow).not.toHaveProperty('Event');
+  });
+
+  it('says why a field is refused, where it is typed, however deep, and keeps what was typed', async () => {
     const page = await openEditor();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Date de début').fill('un jour de mars');
-    await dialog.getByLabel('Présentation').fill('Gardé malgré le refus');
+    await dialog.getByRole('textbox', { name: 'Date de début', exact: true }).fill('un jour de mars');
+    await dialog.getByRole('textbox', { name: 'Présentation', exact: true }).fill('Gardé malgré le refus');
+    const writer = dialog.getByRole('group', { name: 'Rédacteurs, 1', exact: true });
+    await add(writer, 'Ajouter un détail', 'Né le');
+    await writer.getByRole('textbox', { name: 'Né le', exact: true }).fill('hier');
     await dialog.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await dialog.getByRole('alert').waitFor();
-    expect(await dialog.getByRole('alert').textContent()).toContain('StartDate');
-    await dialog.getByText('Refusé : la raison est dite en bas de la page.').waitFor();
-    expect(await dialog.getByLabel('Présentation').inputValue()).toBe('Gardé malgré le refus');
+    await writer.locator('.field-error', { hasText: 'Writer[0].BirthDate' }).waitFor();
+    await dialog.locator('.field-error', { hasText: 'StartDate' }).waitFor();
+    const focused = page.getByRole('textbox', { name: 'Date de début', exact: true });
+    expect(await focused.getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+    expect(await dialog.getByRole('textbox', { name: 'Présentation', exact: true }).inputValue()).toBe(
+      'Gardé malgré le refus',
+    );
     expect(await violations(page)).toEqual([]);
     expect(await kept()).not.toHaveProperty('Description', 'Gardé malgré le refus');
   });
@@ -103,7 +174,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
   it('compares with what another saved meanwhile, and loses neither', async () => {
     const page = await openEditor({ dark: true });
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Présentation').fill('La mienne');
+    await dialog.getByRole('textbox', { name: 'Présentation', exact: true }).fill('La mienne');
     accepted(
       await office.client.units.update(SESSION, unit, {
         $action: [{ $set: { Description: 'La leur', Source: 'mairie' } }],

@@ -1,6 +1,7 @@
 import { useWords } from '../../language/index.ts';
 import { WORDS as UNIT_WORDS } from '../words.ts';
 import type { Change } from './draft.ts';
+import { linesWithout, toldLines } from './tell-draft.ts';
 import { WORDS } from './words.ts';
 
 /** What will change, before it is sent: each value that goes, each that comes. */
@@ -8,27 +9,30 @@ export function Difference({ changes }: { readonly changes: readonly Change[] })
   const words = useWords(WORDS);
   const { fields } = useWords(UNIT_WORDS);
   if (changes.length === 0) return <p className="quiet">{words.noDifference}</p>;
-  return changes.map(({ field, before, after }) => (
-    <div key={field.name} className="edit-change">
-      <strong>{fields[field.name] ?? field.name}</strong>
-      {before
-        .filter((text) => !after.includes(text))
-        .map((text) => (
-          <del key={`- ${text}`}>
+  return changes.map(({ part: { name, shape }, before, after }) => {
+    const [old, now] = [toldLines(shape, before, fields), toldLines(shape, after, fields)];
+    return (
+      <div key={name} className="edit-change">
+        <strong>{fields[name] ?? name}</strong>
+        {linesWithout(old, now).map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be equal
+          <del key={index}>
+            <span aria-hidden="true">− </span>
             <span className="unseen">{words.before} : </span>
             {text}
           </del>
         ))}
-      {after
-        .filter((text) => !before.includes(text))
-        .map((text) => (
-          <ins key={`+ ${text}`}>
+        {linesWithout(now, old).map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may be equal
+          <ins key={index}>
+            <span aria-hidden="true">+ </span>
             <span className="unseen">{words.after} : </span>
             {text}
           </ins>
         ))}
-    </div>
-  ));
+      </div>
+    );
+  });
 }
 
 /** What somebody else saved meanwhile, beside what was typed here. */
@@ -41,24 +45,28 @@ export function Meanwhile({
 }) {
   const words = useWords(WORDS);
   const { fields } = useWords(UNIT_WORDS);
-  const told = (texts: readonly string[]) => (texts.length === 0 ? words.nothing : texts.join(' ; '));
+  const told = ({ part }: Change, draft: Change['before']): string => {
+    const lines = toldLines(part.shape, draft, fields);
+    return lines.length === 0 ? words.nothing : lines.join(' ; ');
+  };
   return (
     <div role="alert" className="edit-meanwhile">
       <h3>{words.meanwhile}</h3>
       <p>{words.meanwhileLead}</p>
-      {theirs.map(({ field, before, after }) => {
-        const mine = yours.find((one) => one.field.name === field.name);
+      {theirs.map((change) => {
+        const { name } = change.part;
+        const mine = yours.find((one) => one.part.name === name);
         return (
-          <dl key={field.name} className="edit-three">
-            <dt className="edit-three-field">{fields[field.name] ?? field.name}</dt>
+          <dl key={name} className="edit-three">
+            <dt className="edit-three-field">{fields[name] ?? name}</dt>
             <dt>{words.opened}</dt>
-            <dd>{told(before)}</dd>
+            <dd>{told(change, change.before)}</dd>
             <dt>{words.now}</dt>
-            <dd>{told(after)}</dd>
+            <dd>{told(change, change.after)}</dd>
             {mine === undefined ? null : (
               <>
                 <dt>{words.yours}</dt>
-                <dd>{told(mine.after)}</dd>
+                <dd>{told(mine, mine.after)}</dd>
               </>
             )}
           </dl>

@@ -1,41 +1,43 @@
-import type { Unit, UnitUpdate } from '@chartrier/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { Unit } from '@chartrier/client';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { readEnvelope } from '../../api/index.ts';
 import { useWords } from '../../language/index.ts';
-import { Button, ChoiceField, Refusal } from '../../parts/index.ts';
-import { useSession } from '../../session/index.ts';
+import { Button, Refusal } from '../../parts/index.ts';
 import { WORDS as UNIT_WORDS } from '../words.ts';
+import { AddPart } from './add-part.tsx';
 import { Difference, Meanwhile } from './difference.tsx';
-import { changesBetween, draftOf, newItem, unedited, updateOf } from './draft.ts';
+import { canBeSent, changesBetween, newDraft, readThing, updateOf } from './draft.ts';
 import './edit-description.css';
-import { ALWAYS_SHOWN, BLOCKS, EDITED, type EditedField } from './edited-fields.ts';
+import { descriptionShape, editedBlocks } from './edited-fields.ts';
 import { FieldEditor } from './field-editor.tsx';
+import { refusalAt } from './refused-fields.ts';
+import { shownParts } from './shown-parts.ts';
+import { useSaving } from './use-saving.ts';
 import { WORDS } from './words.ts';
 
 /** Edits a description; nothing is sent before the difference was shown. */
 export function EditDescription({ unit, onClose }: { readonly unit: Unit; readonly onClose: () => void }) {
   const words = useWords(WORDS);
-  const { blocks, fields } = useWords(UNIT_WORDS);
+  const { blocks: blockNames, fields } = useWords(UNIT_WORDS);
   const [opened, setOpened] = useState(unit);
-  const before = draftOf(opened);
+  const blocks = editedBlocks(opened);
+  const shape = descriptionShape(blocks);
+  const before = readThing(shape, opened);
   const [after, setAfter] = useState(before);
-  const [added, setAdded] = useState<readonly string[]>([]);
-  const changes = changesBetween(before, after);
+  const changes = changesBetween(shape, before, after);
   const { save, meanwhile, forget } = useSaving(opened, onClose);
-  const sentence = save.error?.message ?? '';
-  const isShown = ({ name }: EditedField): boolean =>
-    ALWAYS_SHOWN.has(name) || name in opened || added.includes(name);
-  const elsewhere = unedited(opened);
-  const hidden = BLOCKS.flatMap((block) => EDITED[block]).filter(
-    (field) => !isShown(field) && !elsewhere.includes(field.name),
-  );
-  const theirs = meanwhile === undefined ? [] : changesBetween(before, draftOf(meanwhile));
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // the first field that was refused, for whoever does not see the page
+    if (save.error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [save.error]);
+  const refusal = refusalAt(save.error);
+  const shown = new Set(shownParts(shape, after).map(({ name }) => name));
+  const elsewhere = Object.keys(before.kept).filter((name) => !name.startsWith('#'));
   const startAgain = (): void => {
     if (meanwhile === undefined) return;
     setOpened(meanwhile);
-    setAfter(draftOf(meanwhile));
+    setAfter(readThing(descriptionShape(editedBlocks(meanwhile)), meanwhile));
     forget();
   };
   return (
@@ -44,38 +46,29 @@ export function EditDescription({ unit, onClose }: { readonly unit: Unit; readon
         <Dialog className="dialog">
           <Heading slot="title">{words.title}</Heading>
           <p className="quiet">{words.lead}</p>
-          {BLOCKS.filter((block) => EDITED[block].some(isShown)).map((block) => (
-            <section key={block} className="edit-block">
-              <h3 className="caption">{blocks[block]}</h3>
-              {EDITED[block]
-                .filter((field) => isShown(field) && !elsewhere.includes(field.name))
-                .map((field) => (
-                  <FieldEditor
-                    key={field.name}
-                    field={field}
-                    items={after[field.name] ?? []}
-                    isRefused={new RegExp(`\\b${field.name}\\b`).test(sentence)}
-                    onChange={(items) => setAfter({ ...after, [field.name]: items })}
-                  />
-                ))}
-            </section>
-          ))}
-          {hidden.length === 0 ? null : (
-            <ChoiceField
-              label={words.add}
-              value=""
-              choices={[
-                { id: '', label: words.addChoose },
-                ...hidden.map(({ name }) => ({ id: name, label: fields[name] ?? name })),
-              ]}
-              onChange={(name) => {
-                const field = hidden.find((one) => one.name === name);
-                if (field === undefined) return;
-                setAdded([...added, name]);
-                setAfter({ ...after, [name]: [newItem(field.kind)] });
-              }}
-            />
-          )}
+          <div ref={form}>
+            {blocks
+              .filter(({ parts }) => parts.some(({ name }) => shown.has(name)))
+              .map(({ block, parts }) => (
+                <section key={block} className="edit-block">
+                  <h3 className="caption">{blockNames[block]}</h3>
+                  {parts
+                    .filter(({ name }) => shown.has(name))
+                    .map(({ name, shape: inner }) => (
+                      <FieldEditor
+                        key={name}
+                        path={name}
+                        label={fields[name] ?? name}
+                        shape={inner}
+                        draft={after.parts[name] ?? newDraft(inner)}
+                        refusal={refusal}
+                        onChange={(next) => setAfter({ ...after, parts: { ...after.parts, [name]: next } })}
+                      />
+                    ))}
+                </section>
+              ))}
+          </div>
+          <AddPart label={words.add} shape={shape} thing={after} onChange={setAfter} />
           {elsewhere.length === 0 ? null : (
             <section className="edit-block">
               <h3 className="caption">{words.elsewhere}</h3>
@@ -88,14 +81,14 @@ export function EditDescription({ unit, onClose }: { readonly unit: Unit; readon
             <Difference changes={changes} />
           </section>
           {save.error === null ? null : <Refusal error={save.error} />}
-          {meanwhile === undefined ? null : <Meanwhile theirs={theirs} yours={changes} />}
+          {meanwhile === undefined ? null : (
+            <Meanwhile theirs={changesBetween(shape, before, readThing(shape, meanwhile))} yours={changes} />
+          )}
           <div className="page-actions">
             <Button
               kind="main"
-              isDisabled={changes.length === 0 || save.isPending}
-              onPress={() =>
-                save.mutate({ update: updateOf(before, after), anyway: meanwhile !== undefined })
-              }
+              isDisabled={changes.length === 0 || save.isPending || !canBeSent(shape, after)}
+              onPress={() => save.mutate({ update: updateOf(changes), anyway: meanwhile !== undefined })}
             >
               {save.isPending ? words.saving : meanwhile === undefined ? words.save : words.saveAnyway}
             </Button>
@@ -106,41 +99,4 @@ export function EditDescription({ unit, onClose }: { readonly unit: Unit; readon
       </Modal>
     </ModalOverlay>
   );
-}
-
-interface Saving {
-  readonly update: ReturnType<typeof updateOf>;
-  /** The other's changes have been seen. */
-  readonly anyway: boolean;
-}
-
-/**
- * Saves an update, unless the unit is not any more what was opened: then what is there now is given, to compare. Only the
- * fields that were changed are sent, so that the other's changes stay.
- */
-function useSaving(opened: Unit, onSaved: () => void) {
-  const { call } = useSession();
-  const client = useQueryClient();
-  const [meanwhile, setMeanwhile] = useState<Unit>();
-  const path = `/units/${encodeURIComponent(opened['#id'])}`;
-  const save = useMutation({
-    mutationFn: async ({ update, anyway }: Saving): Promise<boolean> => {
-      const read = await readEnvelope<Unit>(call({ service: 'access', path, json: { $projection: {} } }));
-      const [now] = read.$results;
-      const seen = anyway ? meanwhile : opened;
-      if (now !== undefined && now['#version'] !== seen?.['#version']) {
-        setMeanwhile(now);
-        return false;
-      }
-      await readEnvelope<UnitUpdate>(call({ service: 'access', method: 'PUT', path, json: update }));
-      return true;
-    },
-    onSuccess: async (saved) => {
-      if (!saved) return;
-      await client.invalidateQueries({ queryKey: ['unit', opened['#id']] });
-      await client.invalidateQueries({ queryKey: ['search'] });
-      onSaved();
-    },
-  });
-  return { save, meanwhile, forget: () => setMeanwhile(undefined) };
 }
