@@ -6,7 +6,8 @@ import { cpuByProcess, type ProcessorSeconds } from '../cpu-time.ts';
 import { measureFloor } from '../floor.ts';
 import { folderCount, generatePackage, type PackageShape } from '../generate-package.ts';
 import { watchMemory } from '../memory.ts';
-import { type Percentiles, percentiles, percentilesOf, type QueryMix, queryMix } from '../query-mix.ts';
+import { type Percentiles, percentiles, percentilesOf, type QueryMix } from '../query-mix.ts';
+import { queryMixThread } from '../query-mix-thread.ts';
 import { loadUnits } from '../search/load-units.ts';
 import { writeSection } from '../write-section.ts';
 import {
@@ -276,7 +277,7 @@ async function prepareQueries(
     await generatePackage({ ...shape, units: Math.max(1, Math.floor(shape.units / 10)) }, file);
     await bench.deposit(file);
   }
-  const queries = await queryMix(bench.client, SESSION);
+  const queries = await queryMixThread(bench.server.url, SESSION);
   await queries.idle();
   return queries;
 }
