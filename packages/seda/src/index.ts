@@ -10,6 +10,7 @@
  * }
  * ```
  */
+export { DESCRIPTION_LEVELS, KEYWORD_TYPES } from './code-lists.ts';
 export type { Bilingual, FaultCode, Finding, UnitStep } from './finding.ts';
 export { checkSedaSubcode, describeFinding, FAULT_CODES, gravestFault } from './finding.ts';
 export type { JsonObject, JsonValue, ReadonlyJson, ReadonlyJsonObject } from './json.ts';

@@ -1,3 +1,4 @@
+import { DESCRIPTION_LEVELS, KEYWORD_TYPES } from '../code-lists.ts';
 import type { SedaVersion } from '../version.ts';
 import { agent } from './agents.ts';
 import {
@@ -31,32 +32,6 @@ import {
 import { persistentIdentifier } from './persistent-identifier.ts';
 import { signatureBlock } from './signature.ts';
 import * as simple from './simple-types.ts';
-
-export const DESCRIPTION_LEVELS = [
-  'Fonds',
-  'Subfonds',
-  'Class',
-  'Collection',
-  'Series',
-  'Subseries',
-  'RecordGrp',
-  'SubGrp',
-  'File',
-  'Item',
-  'OtherLevel',
-] as const;
-
-export const KEYWORD_TYPES = [
-  'corpname',
-  'famname',
-  'geogname',
-  'name',
-  'occupation',
-  'persname',
-  'subject',
-  'genreform',
-  'function',
-] as const;
 
 /** DataObjectRefType: an object or a group of the manifest. */
 export const dataObjectReference = childrenType(

@@ -3,7 +3,8 @@ import type { ErrorObject, KeywordDefinition, ValidateFunction } from 'ajv';
 import { jsonSchemaCompiler } from '../../platform/index.ts';
 import { type FieldFault, type FieldRule, shown } from './field-fault.ts';
 import { fieldOfPointer } from './field-pointer.ts';
-import { managementSchema, unitSchema } from './unit-schema.ts';
+import { managementSchema } from './unit-schema/management.ts';
+import { unitSchema } from './unit-schema.ts';
 
 /** Years from 9000 on are not dates of records (Vitam's expression, `^[0-8]…`). */
 const LAST_YEAR = 8999;

@@ -1,77 +1,23 @@
-import { FINAL_ACTIONS, RULE_CATEGORIES, type RuleCategory } from '@chartrier/rules';
-
-/**
- * What a unit's document must look like (JSON Schema): Vitam's schema of archive units. The root is open, for free
- * metadata; known objects inside are closed. Values were typed by the ontology before.
- */
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string', minLength: 1 };
-const anyText: Schema = { type: 'string' };
-const texts: Schema = { type: 'array', items: text };
-const anyTexts: Schema = { type: 'array', items: anyText };
-const boolean: Schema = { type: 'boolean' };
-const openObject: Schema = { type: 'object' };
-const day: Schema = { type: 'string', format: 'archive-day' };
-const dayOrTime: Schema = { type: 'string', format: 'archive-date' };
-const time: Schema = { type: 'string', format: 'archive-date-time' };
-const manifestId: Schema = {
-  type: 'string',
-  pattern: '^[\\w_\\u00C0-\\uFFFF][\\w\\d_.\\-\\u00C0-\\uFFFF]*$',
-};
-const language: Schema = { type: 'string', pattern: '^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$' };
-const LANGUAGE_KEY = '^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$';
-
-const list = (items: Schema, more: Schema = {}): Schema => ({ type: 'array', items, ...more });
-const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
-const closed = (properties: Schema, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  additionalProperties: false,
-  ...(required.length > 0 ? { required } : {}),
-});
-
-const place = closed({
-  Geogname: anyText,
-  Address: anyText,
-  PostalCode: anyText,
-  City: anyText,
-  Region: anyText,
-  Country: anyText,
-});
-
-const PERSON = {
-  FirstName: anyText,
-  BirthName: anyText,
-  FullName: anyText,
-  GivenName: anyText,
-  Gender: anyText,
-  BirthDate: day,
-  BirthPlace: place,
-  DeathDate: day,
-  DeathPlace: place,
-  Nationality: texts,
-};
-
-/** A person or a body, not both; `more` are the dates that only signers and validators have. */
-function agent(more: Schema = {}): Schema {
-  return {
-    ...closed({
-      ...PERSON,
-      Corpname: anyText,
-      Identifier: texts,
-      Function: anyTexts,
-      Activity: anyTexts,
-      Position: anyTexts,
-      Role: anyTexts,
-      Mandate: anyTexts,
-      ...more,
-    }),
-    exclusiveFields: [['Corpname'], Object.keys(PERSON)],
-  };
-}
-
-const agency = closed({ Identifier: text, OrganizationDescriptiveMetadata: openObject }, ['Identifier']);
+import { DESCRIPTION_LEVELS, KEYWORD_TYPES } from '@chartrier/seda';
+import { agency, agent } from './unit-schema/agents.ts';
+import {
+  anyText,
+  anyTexts,
+  closed,
+  dayOrTime,
+  LANGUAGE_KEY,
+  language,
+  list,
+  manifestId,
+  oneOf,
+  openObject,
+  type Schema,
+  text,
+  texts,
+  time,
+} from './unit-schema/kinds.ts';
+import { event, managementSchema } from './unit-schema/management.ts';
+import { signature, signingInformation } from './unit-schema/signatures.ts';
 
 const objectReference: Schema = {
   ...closed({ DataObjectReferenceId: manifestId, DataObjectGroupReferenceId: manifestId }),
@@ -91,118 +37,10 @@ const relation = list({
   maxProperties: 1,
 });
 
-const event = {
-  type: 'object',
-  properties: {
-    evId: text,
-    evTypeProc: text,
-    evType: text,
-    evDateTime: dayOrTime,
-    evTypeDetail: text,
-    outcome: text,
-    outDetail: text,
-    outMessg: text,
-    evDetData: text,
-    linkingAgentIdentifier: list(
-      closed({
-        LinkingAgentIdentifierType: anyText,
-        LinkingAgentIdentifierValue: anyText,
-        LinkingAgentRole: anyText,
-      }),
-    ),
-  },
-  required: ['evDateTime'],
-};
-
-const signature = {
-  type: 'object',
-  properties: {
-    Signer: list(agent({ SigningTime: dayOrTime })),
-    Validator: agent({ ValidationTime: dayOrTime }),
-    Masterdata: openObject,
-    ReferencedObject: closed(
-      {
-        SignedObjectId: anyText,
-        SignedObjectDigest: closed({ MessageDigest: text, Algorithm: text }, ['MessageDigest', 'Algorithm']),
-      },
-      ['SignedObjectId', 'SignedObjectDigest'],
-    ),
-  },
-  required: ['Signer', 'Validator', 'ReferencedObject'],
-};
-
-const signingInformation = closed(
-  {
-    SigningRole: list(oneOf('SignedDocument', 'Timestamp', 'Signature', 'AdditionalProof'), { minItems: 1 }),
-    DetachedSigningRole: list(oneOf('Timestamp', 'Signature', 'AdditionalProof')),
-    SignatureDescription: list(
-      closed({
-        Signer: { anyOf: [agent({ SigningTime: dayOrTime }), list(agent({ SigningTime: dayOrTime }))] },
-        Validator: agent({ ValidationTime: dayOrTime }),
-        SigningType: anyText,
-      }),
-    ),
-    TimestampingInformation: list(
-      closed({ TimeStamp: dayOrTime, AdditionalTimestampingInformation: anyText }),
-    ),
-    AdditionalProof: list(closed({ AdditionalProofInformation: anyTexts })),
-    Extended: openObject,
-  },
-  ['SigningRole'],
-);
-
-const HOLD_FIELDS = {
-  HoldEndDate: day,
-  HoldOwner: text,
-  HoldReason: text,
-  HoldReassessingDate: dayOrTime,
-  PreventRearrangement: boolean,
-};
-
-const CLASSIFICATION_FIELDS = {
-  ClassificationLevel: text,
-  ClassificationOwner: text,
-  ClassificationAudience: text,
-  ClassificationReassessingDate: dayOrTime,
-  NeedReassessingAuthorization: boolean,
-};
-
-function category(name: RuleCategory): Schema {
-  const rule = closed(
-    { Rule: text, StartDate: day, EndDate: day, ...(name === 'HoldRule' ? HOLD_FIELDS : {}) },
-    ['Rule'],
-  );
-  const finalActions = name === 'StorageRule' || name === 'AppraisalRule' ? FINAL_ACTIONS[name] : undefined;
-  const required = [
-    ...(finalActions === undefined ? [] : ['FinalAction']),
-    ...(name === 'ClassificationRule' ? ['ClassificationLevel', 'ClassificationOwner'] : []),
-  ];
-  return closed(
-    {
-      Rules: list(rule),
-      Inheritance: {
-        ...closed({ PreventInheritance: boolean, PreventRulesId: texts }),
-        not: {
-          properties: { PreventInheritance: { const: true }, PreventRulesId: { type: 'array', minItems: 1 } },
-          required: ['PreventInheritance', 'PreventRulesId'],
-        },
-      },
-      ...(finalActions === undefined ? {} : { FinalAction: oneOf(...finalActions) }),
-      ...(name === 'ClassificationRule' ? CLASSIFICATION_FIELDS : {}),
-    },
-    required,
-  );
-}
-
-export const managementSchema: Schema = {
-  type: 'object',
-  properties: {
-    ...Object.fromEntries(RULE_CATEGORIES.map((name) => [name, category(name)])),
-    NeedAuthorization: boolean,
-    LogBook: { type: 'object', properties: { Event: list(event) } },
-  },
-};
-
+/**
+ * What a unit's document must look like (JSON Schema): Vitam's schema of archive units. The root is open, for free
+ * metadata; known objects inside are closed. Values were typed by the ontology before.
+ */
 export const unitSchema: Schema = {
   type: 'object',
   required: ['DescriptionLevel', '_mgt'],
@@ -210,19 +48,7 @@ export const unitSchema: Schema = {
   anyOf: [{ required: ['Title'] }, { required: ['Title_'] }],
   exclusiveFields: [['Signature'], ['SigningInformation']],
   properties: {
-    DescriptionLevel: oneOf(
-      'Fonds',
-      'Subfonds',
-      'Class',
-      'Collection',
-      'Series',
-      'Subseries',
-      'RecordGrp',
-      'SubGrp',
-      'File',
-      'Item',
-      'OtherLevel',
-    ),
+    DescriptionLevel: oneOf(...DESCRIPTION_LEVELS),
     Title: text,
     Title_: { type: 'object', patternProperties: { [LANGUAGE_KEY]: text }, additionalProperties: false },
     Description: text,
@@ -249,17 +75,7 @@ export const unitSchema: Schema = {
         {
           KeywordContent: anyText,
           KeywordReference: anyText,
-          KeywordType: oneOf(
-            'corpname',
-            'famname',
-            'geogname',
-            'name',
-            'occupation',
-            'persname',
-            'subject',
-            'genreform',
-            'function',
-          ),
+          KeywordType: oneOf(...KEYWORD_TYPES),
         },
         ['KeywordContent'],
       ),
