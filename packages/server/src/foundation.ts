@@ -14,6 +14,7 @@ import {
   type NewGuid,
   openDatabase,
   startEmbeddedPostgres,
+  stepBackendsBehind,
   systemClock,
   takeProcessNumber,
 } from './platform/index.ts';
@@ -79,6 +80,7 @@ export async function openFoundation(
       service === 'worker' ? Math.max(maxConnections, connectionsNeeded(config)) : maxConnections,
     statementTimeoutMilliseconds: timeout * 1_000,
     ...(service === 'worker' ? { isRepeated: isOfSmallDeposits } : {}),
+    ...(service === 'worker' ? behindSearches(config, connection, logger) : {}),
   });
   try {
     const applied = await migrate(database, MIGRATIONS);
@@ -102,6 +104,12 @@ export async function openFoundation(
     await database.close();
     throw error;
   }
+}
+
+/** How the database of a worker is opened so that searches go before. An external PostgreSQL is its administrator's. */
+function behindSearches({ worker: { niceness } }: Config, connection: DatabaseConnection, logger: Logger) {
+  if (niceness === 0 || 'url' in connection) return {};
+  return { onBackend: stepBackendsBehind(niceness, logger), buildsIndexesAlone: true };
 }
 
 /** Opens several things in turn, which `work` defers the closing of; when it fails, what was open is closed, last first. */

@@ -11,6 +11,7 @@ import {
   leaveSignalsToParent,
   linkToParent,
   type Metrics,
+  stepBehind,
   stopOnSignals,
 } from './platform/index.ts';
 import { openRooms } from './rooms.ts';
@@ -82,6 +83,7 @@ export async function startWorker(
 /** `chartrier worker`: a worker of its own, on this machine or another, until it is asked to stop. */
 export async function work(config: Config): Promise<void> {
   const logger = createServiceLogger(config, 'worker');
+  await stepBehind(config.worker.niceness, logger);
   const postgres = await reachPostgres(config, logger);
   try {
     const worker = await startWorker({ config, connection: postgres.connection }, logger);
@@ -97,7 +99,9 @@ async function workForParent(): Promise<void> {
   const parent = await linkToParent<WorkerInstructions>();
   if (parent === undefined) throw new Error('this program is started by the server: use `chartrier worker`');
   leaveSignalsToParent();
-  const logger = createServiceLogger(parent.instructions.config, 'worker');
+  const { config } = parent.instructions;
+  const logger = createServiceLogger(config, 'worker');
+  await stepBehind(config.worker.niceness, logger);
   const worker = await startWorker(parent.instructions, logger);
   giveMemoryBackAtRest();
   parent.answer('metrics', () => worker.metrics.getMetricsAsJSON());

@@ -32,6 +32,7 @@ export { jsonSchemaCompiler } from './json-schema/json-schema-compiler.ts';
 export { createLogger, type Logger } from './logging/logger.ts';
 export { createMetrics, type Metrics } from './metrics/metrics.ts';
 export { startEmbeddedPostgres } from './postgres-embedded/index.ts';
+export { stepBackendsBehind, stepBehind } from './priority/index.ts';
 export {
   giveMemoryBackAtRest,
   leaveSignalsToParent,

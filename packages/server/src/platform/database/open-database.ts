@@ -22,8 +22,22 @@ export interface OpenDatabaseOptions {
   readonly acquireTimeoutMilliseconds?: number;
   /** Statements to plan once a connection, told by their text: those that come again and again over the same few rows. */
   readonly isRepeated?: (text: string) => boolean;
+  /** Told the number of each PostgreSQL process that serves the pool, once it does. */
+  readonly onBackend?: (backend: number) => void;
+  /**
+   * True: an index is built by the process that serves the connection, alone. Those that PostgreSQL would start to help it
+   * have the priority of PostgreSQL, whatever that of the one that they help.
+   */
+  readonly buildsIndexesAlone?: boolean;
 }
 
+/** What is written and read must not depend on the server's settings: dates are UTC, texts are UTF-8. */
+const SESSION_SETTINGS = [
+  'TimeZone=UTC',
+  'client_encoding=UTF8',
+  'jit=off',
+  'idle_in_transaction_session_timeout=0',
+];
 const DEFAULT_MAX_CONNECTIONS = 10;
 const DEFAULT_ACQUIRE_TIMEOUT = 30_000;
 
@@ -38,6 +52,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   });
   // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
   pool.on('error', (error) => logger.warn({ error }, 'an idle database connection was lost'));
+  const { onBackend } = options;
+  if (onBackend !== undefined) pool.on('connect', (client) => onBackend(backendOf(client)));
   const subscriptions = createSubscriptions({ clientConfig, logger });
   const nameOf = namesOfRepeated(options.isRepeated ?? (() => false));
 
@@ -86,6 +102,11 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   return { query, transaction, listen: subscriptions.listen, close };
 }
 
+/** PostgreSQL tells it when a connection opens; the types of the client leave it out. */
+function backendOf(client: pg.PoolClient): number {
+  return (client as unknown as { readonly processID: number }).processID;
+}
+
 function beginOf({ isolation, readOnly, durableAtOnce = true }: TransactionOptions): string {
   const begin = `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
   return durableAtOnce ? begin : `${begin}; set local synchronous_commit = off`;
@@ -99,8 +120,12 @@ function clientConfigOf(options: OpenDatabaseOptions): pg.ClientConfig {
     keepAlive: true,
     types: columnTypes,
     ...(timeout > 0 ? { statement_timeout: timeout } : {}),
-    // What is written and read must not depend on the server's settings: dates are UTC, texts are UTF-8.
-    options: '-c TimeZone=UTC -c client_encoding=UTF8 -c jit=off -c idle_in_transaction_session_timeout=0',
+    options: [
+      ...SESSION_SETTINGS,
+      ...(options.buildsIndexesAlone === true ? ['max_parallel_maintenance_workers=0'] : []),
+    ]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
   };
   return 'url' in connection
     ? { ...common, connectionString: connection.url }

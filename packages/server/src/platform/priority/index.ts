@@ -1,0 +1,2 @@
+export { stepBackendsBehind } from './backend-priority.ts';
+export { stepBehind } from './own-priority.ts';
