@@ -36,6 +36,7 @@ export { stepBackendsBehind, stepBehind } from './priority/index.ts';
 export {
   giveMemoryBackAtRest,
   leaveSignalsToParent,
+  letGoOfPassing,
   linkToParent,
   type SupervisedChild,
   stopOnSignals,

@@ -44,6 +44,25 @@ describe('a workspace', () => {
     expect(await files()).toEqual(['upload']);
   });
 
+  it('lets go of what it received as it goes', async () => {
+    const chunks = 2_000;
+    const source = Readable.from(
+      (function* () {
+        for (let chunk = 0; chunk < chunks; chunk += 1) yield Buffer.alloc(65_536, chunk);
+      })(),
+      { objectMode: false },
+    );
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    await workspace.receive('op1', 'upload', source, {
+      maxBytes: chunks * 65_536,
+      onProgress: () => {
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+      },
+    });
+    expect(most).toBeLessThan(20 * 2 ** 20);
+  });
+
   it('receives an empty stream', async () => {
     await workspace.receive('op1', 'exports/dip.zip', streamOf(), { maxBytes: 0 });
     expect(await workspace.size('op1', 'exports/dip.zip')).toBe(0);

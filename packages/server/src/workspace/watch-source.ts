@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { chartrierError, isChartrierError } from '@chartrier/messages';
+import { letGoOfPassing } from '../platform/index.ts';
 import type { SlowestSource } from './workspace.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function* watchSource(
   const chunks: AsyncIterator<Buffer> = source.iterator({ destroyOnReturn: false });
   let waited = 0;
   let brought = 0;
+  const letGo = letGoOfPassing();
   for (;;) {
     const begun = performance.now();
     const next = await nextChunk(chunks, received, slowest, (slowest?.windowMs ?? 0) - waited);
@@ -27,6 +29,7 @@ export async function* watchSource(
       brought = 0;
     }
     yield next;
+    letGo(next.length);
   }
 }
 

@@ -1,6 +1,5 @@
 import { flushCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { garbageCollector } from './garbage-collector.ts';
 
 const LOOK_EVERY_MILLISECONDS = 5_000;
 /** A process rests when it used less of a processor than this since the last look. */
@@ -44,8 +43,6 @@ const THIS_PROCESS: RestingProcess = {
   giveBack: () => {
     // what was compiled at the start serves the next start, and a process that is killed would not leave it
     flushCompileCache();
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc') as (options: object) => void;
-    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    garbageCollector()({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   },
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { letGoOfPassing } from '../../../platform/index.ts';
 import { isHeldBack } from '../../../referential/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { ContentReader } from '../package/open-package.ts';
@@ -70,10 +71,12 @@ async function* examining(
   examiners: readonly ({ update(chunk: Buffer): unknown } | undefined)[],
   failed: { error?: unknown },
 ): AsyncGenerator<Buffer> {
+  const letGo = letGoOfPassing();
   try {
     for await (const chunk of source) {
       for (const examiner of examiners) examiner?.update(chunk);
       yield chunk;
+      letGo(chunk.length);
     }
   } catch (error) {
     failed.error = error;
