@@ -10,6 +10,7 @@ import { withPackageOf } from '../pass/with-package.ts';
 import { groupsAtATime, unitsAtATime } from '../staging/units-at-a-time.ts';
 import type { FolderPart } from './open-folders.ts';
 import type { PartWriter } from './operation-folder.ts';
+import { readAhead } from './read-ahead.ts';
 import { unitRowsOf } from './unit-rows.ts';
 
 type Part = readonly [FolderPart, PartWriter];
@@ -121,16 +122,16 @@ async function* batchesOf<Row>(
   const over = Promise.withResolvers<void>();
   const reading = services.database.transaction(
     async (transaction) => {
-      ready.resolve(transaction.stream<Row>(text, values, atATime)[Symbol.asyncIterator]());
+      // One batch is read while another is written: together they hold as much.
+      const atOnce = Math.max(1, Math.floor(atATime / 2));
+      ready.resolve(transaction.stream<Row>(text, values, atOnce)[Symbol.asyncIterator]());
       await over.promise;
     },
     { readOnly: true },
   );
   reading.catch((error: unknown) => ready.reject(error));
   try {
-    const iterator = await ready.promise;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    await iterator.return?.();
+    yield* readAhead(await ready.promise);
   } finally {
     over.resolve();
     await reading;
