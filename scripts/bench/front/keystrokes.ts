@@ -5,7 +5,7 @@ import type { FrontOfArchive } from './open-front.ts';
 /** One key of a word: from the key to the first rows of what the box then holds, painted. */
 export interface Keystroke {
   readonly typed: string;
-  /** How many units answer; the API counts up to 10,000. */
+  /** How many units answer, asked afterwards; the API counts up to 10,000. */
   readonly total: number;
   readonly milliseconds: number;
 }
@@ -33,7 +33,7 @@ export async function measureKeystrokes(
   await page.locator('.result').first().waitFor({ timeout: 120_000 });
   await page.evaluate(WATCH_KEYS);
   await page.getByRole('searchbox').focus();
-  const measured: Keystroke[] = [];
+  const measured: Omit<Keystroke, 'total'>[] = [];
   for (const word of words()) {
     if (measured.length >= wanted) break;
     // the last letters of a word are those that find
@@ -42,12 +42,14 @@ export async function measureKeystrokes(
     await page.waitForTimeout(REST_MS);
     for (const letter of word.slice(begun.length)) {
       await page.keyboard.press(letter);
-      measured.push(await page.evaluate<Keystroke>(ROWS_OF_KEY));
+      measured.push(await page.evaluate<Omit<Keystroke, 'total'>>(ROWS_OF_KEY));
       await page.waitForTimeout(REST_MS / 3);
     }
     await page.getByRole('searchbox').fill('');
     await page.waitForTimeout(REST_MS);
   }
   await context.close();
-  return measured;
+  const withTotals: Keystroke[] = [];
+  for (const one of measured) withTotals.push({ ...one, total: await front.countOf(one.typed) });
+  return withTotals;
 }

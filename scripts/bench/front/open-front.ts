@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createClient } from '@chartrier/client';
+import { accepted, type Client, createClient } from '@chartrier/client';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import {
   CHROMIUM,
@@ -21,6 +21,8 @@ export interface FrontOfArchive {
   readonly url: string;
   /** A browser profile of its own, without cache, already signed in. */
   newReader(): Promise<BrowserContext>;
+  /** How many units have all these words in their title, or all in their description; the API counts up to 10,000. */
+  countOf(words: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -72,12 +74,24 @@ export async function openFrontOfArchive(options: {
       url: server.url,
       newReader: () =>
         opened.newContext({ locale: 'fr-FR', viewport: { width: 1320, height: 900 }, storageState }),
+      countOf: async (words) => await countOf(client, words),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function countOf(client: Client, words: string): Promise<number> {
+  const all = (field: string) => ({ $match_all: { [field]: words } });
+  const query = {
+    $query: [{ $or: [all('Title'), all('Description')] }],
+    $filter: { $limit: 1, $orderby: { StartDate: -1 } },
+    $projection: { $fields: { '#id': 1 } },
+  };
+  const session = { tenant: 0, accessContract: 'CONSULTATION' };
+  return accepted(await client.units.search(session, query)).$hits.total;
 }
 
 async function unitsThere(directory: string): Promise<number | undefined> {

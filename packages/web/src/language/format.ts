@@ -2,8 +2,26 @@ import type { Language } from './language.tsx';
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
+/** A format of each language, made when it is first used: making one costs more than a hundred uses of it. */
+function ofLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made = new Map<Language, Format>();
+  return (language) => {
+    const known = made.get(language) ?? make(LOCALES[language]);
+    made.set(language, known);
+    return known;
+  };
+}
+
+const numbers = ofLanguage((locale) => new Intl.NumberFormat(locale));
+const numbersWithTenths = ofLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const wholeNumbers = ofLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const days = ofLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const instants = ofLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+);
+
 export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return numbers(language).format(value);
 }
 
 const UNITS = {
@@ -16,9 +34,8 @@ export function formatBytes(bytes: number, language: Language): string {
   const units = UNITS[language];
   const rank = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   const value = bytes / 1000 ** rank;
-  const digits = rank === 0 || value >= 100 ? 0 : 1;
-  const shown = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
-  return `${shown} ${units[rank]}`;
+  const shown = rank === 0 || value >= 100 ? wholeNumbers(language) : numbersWithTenths(language);
+  return `${shown.format(value)} ${units[rank]}`;
 }
 
 /**
@@ -30,16 +47,14 @@ export function formatDate(written: string, language: Language): string {
   if (day === null) return written;
   const date = new Date(0);
   date.setUTCFullYear(Number(day[1]), Number(day[2]) - 1, Number(day[3]));
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return days(language).format(date);
 }
 
 /** An instant that the server tells in UTC without a zone, shown in the reader's own. */
 export function formatInstant(utc: string, language: Language): string {
   const instant = new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(utc) ? utc : `${utc}Z`);
   if (Number.isNaN(instant.getTime())) return utc;
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(
-    instant,
-  );
+  return instants(language).format(instant);
 }
 
 /** `11 s`, `3 min 20 s`, `1 h 05`. */

@@ -1,5 +1,6 @@
 export { formatBytes, formatCount, formatDate, formatDuration, formatInstant } from './format.ts';
 export {
+  firstLanguage,
   LANGUAGES,
   type Language,
   LanguageProvider,

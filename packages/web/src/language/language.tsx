@@ -18,7 +18,8 @@ interface Choice {
 const KEY = 'chartrier.language';
 const Chosen = createContext<Choice>({ language: 'fr', choose: () => undefined });
 
-function firstLanguage(): Language {
+/** The language that a reader chose on this browser, or that it speaks. */
+export function firstLanguage(): Language {
   const kept = localStorage.getItem(KEY);
   if (kept === 'fr' || kept === 'en') return kept;
   return navigator.language.toLowerCase().startsWith('fr') || !navigator.language.startsWith('en')

@@ -31,8 +31,10 @@ export function useAgencyNames(identifiers: readonly string[]): ReadonlyMap<stri
       return new Map($results.map(({ Identifier, Name }) => [Identifier, Name]));
     },
   });
-  return found.data ?? new Map();
+  return found.data ?? NONE;
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Agencies whose identifier or name has what is typed; none while nothing is. */
 export function useAgenciesLike(typed: string | undefined): readonly Agency[] {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useWords } from '../language/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { DatesNarrowing } from './dates-narrowing.tsx';
@@ -9,15 +10,18 @@ import { TermsNarrowing } from './terms-narrowing.tsx';
 import type { Counts } from './use-counts.ts';
 import { WORDS } from './words.ts';
 
-/** What the results are made of, and the ways to keep a part of them. */
-export function Narrowing({
+/** What the results are made of, and the ways to keep a part of them; drawn when they change, and not at each key. */
+export const Narrowing = memo(function Narrowing({
   address,
   counts,
+  areCurrent,
   onChange,
 }: {
   readonly address: SearchAddress;
   /** Absent until they are counted, after the first results. */
   readonly counts: Counts | undefined;
+  /** Whether they are of the search being read, and not of the one before. */
+  readonly areCurrent: boolean;
   readonly onChange: (address: SearchAddress) => void;
 }) {
   const words = useWords(WORDS);
@@ -26,8 +30,8 @@ export function Narrowing({
   const common = { address, total: counts?.total, onChange };
   return (
     <div
-      className={counts?.current === false ? 'narrowings narrowings-old' : 'narrowings'}
-      aria-busy={counts?.current !== true}
+      className={areCurrent || counts === undefined ? 'narrowings' : 'narrowings narrowings-old'}
+      aria-busy={!areCurrent}
     >
       <DatesNarrowing {...common} facet={facet('dates')} />
       <TermsNarrowing
@@ -58,4 +62,4 @@ export function Narrowing({
       <ObjectsNarrowing {...common} facet={facet('objects')} />
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Unit, UnitWithInheritedRules } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { formatDate, useLanguage, useWords } from '../language/index.ts';
 import { Communicability } from '../unit/communicability.tsx';
 import { pathOf, titleOf } from '../unit/unit-title.ts';
@@ -10,7 +11,7 @@ import { WORDS } from './words.ts';
 /** A description is read on the unit's page: here its beginning tells whether to go there. */
 const EXCERPT_LENGTH = 220;
 
-export function Result({
+export const Result = memo(function Result({
   unit,
   place,
   total,
@@ -69,7 +70,7 @@ export function Result({
       </p>
     </article>
   );
-}
+});
 
 function Found({ text, searched }: { readonly text: string; readonly searched: string }) {
   return findWords(text, searched).map((piece) =>

@@ -1,16 +1,17 @@
 import type { Unit } from '@chartrier/client';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
 import { Refusal, usePageKeys } from '../parts/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { Result } from './result.tsx';
 import './results.css';
+import { PAGE_SIZE, REACHED_BY_OFFSET } from './read-page.ts';
 import type { SearchAddress } from './search-address.ts';
 import { readTypedWords } from './typed-words.ts';
 import { useContextOfUnits } from './use-context-of-units.ts';
-import { useSettled } from './use-counts.ts';
-import { MOST_SHOWN, PAGE_SIZE, REACHED_BY_OFFSET, usePages, useScroll } from './use-results.ts';
+import { useReaderRests, useSettled } from './use-counts.ts';
+import { MOST_SHOWN, usePages, useScroll } from './use-results.ts';
 import { WORDS } from './words.ts';
 
 const USUAL_HEIGHT = 118;
@@ -19,8 +20,11 @@ const PASSING_MS = 80;
 /** So near the end of what the API gives by `$offset`, the rest is made ready. */
 const NEAR_THE_WINDOW = REACHED_BY_OFFSET - 40 * PAGE_SIZE;
 
-/** The found units, each at its place from the first to the last; only those near the window are in the page. */
-export function Results({
+/**
+ * The found units, each at its place from the first to the last; only those near the window are in the page. Drawn when what
+ * it shows changes, and not at each key.
+ */
+export const Results = memo(function Results({
   address,
   first,
   total,
@@ -51,8 +55,9 @@ export function Results({
   const { from, to } = pagesOf(shown);
   const passing = useSettled(`${from} ${to}`, PASSING_MS) !== `${from} ${to}`;
   const lastPage = Math.floor((Math.min(total, MOST_SHOWN) - 1) / PAGE_SIZE);
-  // the page that follows is made ready too
-  const wanted = numbers(from, Math.min(to + 1, lastPage)).filter((page) => page > 0);
+  // the page that follows is made ready too, once the reader rests on these
+  const rests = useReaderRests(address, true);
+  const wanted = numbers(from, Math.min(rests ? to + 1 : to, lastPage)).filter((page) => page > 0);
   const scroll = useScroll(address, (shown.at(-1)?.index ?? 0) >= NEAR_THE_WINDOW);
   const pages = usePages(address, wanted, { scroll: scroll.data, passing });
   const pageOf = (page: number): readonly Unit[] | undefined => (page === 0 ? first : pages.get(page));
@@ -60,7 +65,7 @@ export function Results({
     const units = pageOf(page);
     return units === undefined ? [] : [units];
   });
-  const { ancestors, rules } = useContextOfUnits(loaded);
+  const { ancestors, rules } = useContextOfUnits(loaded, usePainted(first));
   const agencies = useAgencyNames(
     loaded.flatMap((units) => units.flatMap((unit) => unit['#originating_agency'] ?? [])),
   );
@@ -101,7 +106,7 @@ export function Results({
       ) : null}
     </>
   );
-}
+});
 
 function pagesOf(shown: readonly { readonly index: number }[]): {
   readonly from: number;
@@ -137,4 +142,21 @@ function useFromTheTop(address: SearchAddress, top: number): void {
     read.current = address;
     if (window.scrollY > top) window.scrollTo({ top: 0, behavior: 'instant' });
   }, [address, top]);
+}
+
+/** Whether these rows have been painted: what is written beside them is asked for then, not to take from them. */
+function usePainted(rows: readonly Unit[]): boolean {
+  const [painted, paint] = useState<readonly Unit[]>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // a timer set in a frame ends after it
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => paint(rows), 0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [rows]);
+  return painted === rows;
 }

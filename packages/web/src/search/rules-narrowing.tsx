@@ -6,12 +6,12 @@ import { formatCount, useLanguage, useWords } from '../language/index.ts';
 import { Button, Refusal, Tick } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { CriterionForm } from './criterion-form.tsx';
+import { REACHED_BY_OFFSET } from './read-page.ts';
 import { type RuleCriterion, writeCriterion } from './rule-criteria.ts';
 import type { SearchAddress } from './search-address.ts';
 import { conditionOf } from './search-query.ts';
 import { withoutValue } from './tokens.tsx';
 import { useNotComputed } from './use-counts.ts';
-import { REACHED_BY_OFFSET } from './use-results.ts';
 import { WORDS } from './words.ts';
 
 /** What archivists ask most of rules, at a tick. */

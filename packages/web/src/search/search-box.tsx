@@ -16,10 +16,13 @@ const LIST_ID = 'search-suggestions';
 export function SearchBox({
   address,
   underTitle,
+  onTyping,
   onChange,
 }: {
   readonly address: SearchAddress;
   readonly underTitle: string | undefined;
+  /** Told at each key, before the search becomes the page's. */
+  readonly onTyping: (address: SearchAddress) => void;
   readonly onChange: (address: SearchAddress) => void;
 }) {
   const words = useWords(WORDS);
@@ -68,7 +71,9 @@ export function SearchBox({
             aria-describedby="search-hint"
             value={typed}
             onChange={(event) => {
-              setTyped(event.currentTarget.value);
+              const { value } = event.currentTarget;
+              onTyping({ ...address, q: value });
+              setTyped(value);
               setActive(-1);
               open(true);
             }}

@@ -131,9 +131,17 @@ export function searchBody(address: SearchAddress, filter: Json, fields: readonl
   };
 }
 
-/** The body of one page. */
-export function pageBody(address: SearchAddress, offset: number, limit: number): Json {
-  return searchBody(address, { $offset: offset, $limit: limit }, FIELDS_OF_A_RESULT);
+/** The body of one page, which tells how many results there are, up to a number. */
+export function pageBody(
+  address: SearchAddress,
+  {
+    offset,
+    limit,
+    countedUpTo,
+  }: { readonly offset: number; readonly limit: number; readonly countedUpTo: number },
+): Json {
+  const page = { $offset: offset, $limit: limit, $track_total_hits: countedUpTo };
+  return searchBody(address, page, FIELDS_OF_A_RESULT);
 }
 
 /** The body that asks for counts only: no results but one, which the API wants, and no order. */

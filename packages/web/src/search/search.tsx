@@ -1,21 +1,23 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, ChoiceField, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
+import { Refusal, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { titleOf } from '../unit/unit-title.ts';
-import { ExportCsv } from './export-csv.tsx';
+import { type HowMany, isSameSearch } from './how-many.ts';
 import { Narrowing } from './narrowing.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { Results } from './results.tsx';
-import { SavedSearches } from './saved-searches.tsx';
 import './search.css';
-import { ORDERS, type SearchAddress, without } from './search-address.ts';
+import { SearchActions } from './search-actions.tsx';
+import { type SearchAddress, without } from './search-address.ts';
 import { SearchBox } from './search-box.tsx';
 import { isRanked } from './search-query.ts';
 import { Tree } from './tree.tsx';
-import { useCounts } from './use-counts.ts';
-import { REACHED_BY_OFFSET, useFirstPage, useTitles } from './use-results.ts';
+import { useTitles } from './use-context-of-units.ts';
+import { useCounts, useReaderRests } from './use-counts.ts';
+import { useAskAtOnce, useFirstPage } from './use-first-page.ts';
+import { useHowMany } from './use-how-many.ts';
 import { WORDS } from './words.ts';
 
 const route = getRouteApi('/search');
@@ -30,29 +32,34 @@ export function Search() {
     (next: SearchAddress) => {
       // words typed just before a result was opened must not call the reader back
       if (window.location.pathname !== '/search') return;
-      const search = next.q === '' ? without(next, 'q') : next;
-      void navigate({ to: '/search', search, replace: true });
+      void navigate({ to: '/search', search: withoutEmptyWords(next), replace: true });
     },
     [navigate],
   );
+  const narrow = useNarrow(address, change);
+  const askAtOnce = useAskAtOnce();
   const first = useFirstPage(address);
-  const counts = useCounts(address, first.isSuccess && !first.isPlaceholderData);
+  const readerRests = useReaderRests(address, first.isSuccess && !first.isPlaceholderData);
+  const counted = useCounts(address, readerRests);
   const under = useTitles(address.under === undefined ? [] : [address.under]);
   const underUnit = address.under === undefined ? undefined : under.data?.get(address.under);
   useEffect(() => {
     document.title = `${address.q ?? words.title} · Chartrier`;
   }, [address.q, words.title]);
-  const order = first.data?.order ?? 'relevance';
-  const ordered = useMemo(() => ({ ...address, order }), [address, order]);
-  const told = first.data?.$hits.total ?? 0;
-  const exact = counts?.current === true ? counts.total : undefined;
-  const total = told < REACHED_BY_OFFSET ? told : (exact ?? told);
+  const { total, isExact, isAwaited } = useHowMany(first.data, counted);
+  const areCurrent =
+    first.data !== undefined &&
+    counted.data !== undefined &&
+    isSameSearch(counted.data.address, first.data.asked);
+  const isTooManyToRank =
+    address.order === undefined && first.data?.isExact === false && isRanked(first.data.asked);
   return (
     <div className="search">
       <aside className="search-tree" aria-label={words.tree}>
         <h2 className="caption">{words.tree}</h2>
         <Tree
           address={address}
+          readerRests={readerRests}
           onSelect={(id) => change(id === undefined ? without(address, 'under') : { ...address, under: id })}
         />
       </aside>
@@ -61,6 +68,7 @@ export function Search() {
         <SearchBox
           address={address}
           underTitle={underUnit === undefined ? undefined : titleOf(underUnit, language)}
+          onTyping={(next) => askAtOnce(withoutEmptyWords(next))}
           onChange={change}
         />
         {first.error !== null ? (
@@ -70,71 +78,65 @@ export function Search() {
         {first.data === undefined ? null : (
           <>
             <div className="search-line">
-              <p role="status" data-words={first.isPlaceholderData ? undefined : (address.q ?? '')}>
-                <Total total={total} isExact={told < REACHED_BY_OFFSET || exact !== undefined} />{' '}
+              {/* told once, when it is counted */}
+              <p
+                role="status"
+                aria-busy={first.isPlaceholderData || isAwaited}
+                data-words={first.isPlaceholderData ? undefined : (address.q ?? '')}
+              >
+                <Found total={total} isExact={isExact} isAwaited={isAwaited} />{' '}
                 <span className="quiet">{words.inTime(first.data.milliseconds)}</span>
-                {address.order === undefined && order === 'date' && isRanked(address) && total > 0 ? (
-                  <span className="quiet"> · {words.tooManyToRank}</span>
-                ) : null}
+                {isTooManyToRank ? <span className="quiet"> · {words.tooManyToRank}</span> : null}
               </p>
-              <div className="search-actions">
-                <ChoiceField
-                  label={words.sort}
-                  hideLabel
-                  value={first.data.order}
-                  choices={ORDERS.map((id) => ({ id, label: words.orders[id] }))}
-                  onChange={(id) => {
-                    const chosen = ORDERS.find((one) => one === id);
-                    const rest = without(address, 'order');
-                    change(
-                      chosen === undefined || chosen === 'relevance' ? rest : { ...rest, order: chosen },
-                    );
-                  }}
-                />
-                <ExportCsv address={{ ...address, order: first.data.order }} isEmpty={total === 0} />
-                <SavedSearches />
-                <Share />
-                <Link to="/console">{words.console}</Link>
-              </div>
+              <SearchActions page={first.data} isEmpty={total === 0} onChange={narrow} />
             </div>
             {total === 0 ? (
               <NothingFound typed={address.q ?? ''} />
             ) : (
-              <Results address={ordered} first={first.data.$results} total={total} />
+              <Results address={first.data.address} first={first.data.units} total={total} />
             )}
           </>
         )}
       </main>
       <aside className="search-narrowing" aria-label={words.rules}>
-        <Narrowing address={address} counts={counts} onChange={change} />
+        <Narrowing
+          address={first.data?.asked ?? address}
+          counts={counted.data}
+          areCurrent={areCurrent}
+          onChange={narrow}
+        />
       </aside>
     </div>
   );
 }
 
+/** Narrows the search that is being typed by what is chosen beside the rows of the one before. */
+function useNarrow(address: SearchAddress, change: (next: SearchAddress) => void) {
+  const latest = useRef(address);
+  latest.current = address;
+  return useCallback(
+    (next: SearchAddress) => {
+      const { q } = latest.current;
+      change(q === undefined ? without(next, 'q') : { ...next, q });
+    },
+    [change],
+  );
+}
+
+function withoutEmptyWords(address: SearchAddress): SearchAddress {
+  return address.q === '' ? without(address, 'q') : address;
+}
+
 /** How many results, or at least how many until they are counted. */
-function Total({ total, isExact }: { readonly total: number; readonly isExact: boolean }) {
+function Found({ total, isExact, isAwaited }: HowMany) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
   const sentence = words.units(formatCount(total, language), total > 1);
   if (isExact) return <strong>{sentence}</strong>;
   return (
     <>
-      {words.atLeast} <strong>{sentence}</strong> <span className="quiet">{words.counting}</span>
+      {words.atLeast} <strong>{sentence}</strong>
+      {isAwaited ? <span className="quiet"> {words.counting}</span> : null}
     </>
-  );
-}
-
-function Share() {
-  const words = useWords(WORDS);
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => {
-    void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true));
-  };
-  usePageKeys([{ key: 'l', does: words.share, act: copy }]);
-  return (
-    <Button kind="bare" onPress={copy}>
-      <span role="status">{copied ? words.shared : words.share}</span>
-    </Button>
   );
 }

@@ -18,6 +18,8 @@ const FIELDS = { '#id': 1, '#unitups': 1, '#unitType': 1, Title: 1, Title_: 1 };
 
 interface Chosen {
   readonly address: SearchAddress;
+  /** Whether the rows of the search have been there for a while: then it is counted node by node. */
+  readonly readerRests: boolean;
   readonly onSelect: (id: string | undefined) => void;
 }
 
@@ -49,8 +51,7 @@ function useChildren(parent: string | undefined) {
 function Level({
   parent,
   depth,
-  address,
-  onSelect,
+  ...chosen
 }: Chosen & { readonly parent: string | undefined; readonly depth: number }) {
   const words = useWords(WORDS);
   const children = useChildren(parent);
@@ -72,13 +73,7 @@ function Level({
         {...(parent === undefined ? { 'aria-label': words.tree } : {})}
       >
         {pages.map((page) => (
-          <Nodes
-            key={page.$hits.offset}
-            units={page.$results}
-            depth={depth}
-            address={address}
-            onSelect={onSelect}
-          />
+          <Nodes key={page.$hits.offset} units={page.$results} depth={depth} {...chosen} />
         ))}
       </ul>
       {parent === undefined ? <p className="quiet">{words.treeHint}</p> : null}
@@ -99,6 +94,7 @@ function Nodes({ units, ...rest }: Chosen & { readonly units: readonly Unit[]; r
   const counts = useTreeCounts(
     rest.address,
     units.map((unit) => unit['#id']),
+    rest.readerRests,
   );
   return units.map((unit) => (
     <Node key={unit['#id']} unit={unit} count={counts.get(unit['#id'])} {...rest} />
@@ -109,15 +105,14 @@ function Node({
   unit,
   depth,
   count,
-  address,
-  onSelect,
+  ...chosen
 }: Chosen & { readonly unit: Unit; readonly depth: number; readonly count: number | undefined }) {
   const { language } = useLanguage();
   const words = useWords(WORDS);
   const [open, setOpen] = useState(false);
   const id = unit['#id'];
   const title = titleOf(unit, language) ?? words.untitled;
-  const isSelected = address.under === id;
+  const isSelected = chosen.address.under === id;
   return (
     <li>
       <div
@@ -137,13 +132,13 @@ function Node({
           type="button"
           className="tree-title"
           aria-pressed={isSelected}
-          onClick={() => onSelect(isSelected ? undefined : id)}
+          onClick={() => chosen.onSelect(isSelected ? undefined : id)}
         >
           {title}
         </button>
         <span className="tree-count">{count === undefined ? '' : formatCount(count, language)}</span>
       </div>
-      {open ? <Level parent={id} depth={depth + 1} address={address} onSelect={onSelect} /> : null}
+      {open ? <Level parent={id} depth={depth + 1} {...chosen} /> : null}
     </li>
   );
 }

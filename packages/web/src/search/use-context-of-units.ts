@@ -38,26 +38,28 @@ export interface ContextOfUnits {
   readonly rules: ReadonlyMap<string, UnitWithInheritedRules>;
 }
 
-/** The ancestors of the units of each page, and the rules in force on them: asked once a page, after its rows. */
-export function useContextOfUnits(pages: readonly (readonly Unit[])[]): ContextOfUnits {
+/** The ancestors of the units of each page, and the rules in force on them: asked once a page, when its rows are painted. */
+export function useContextOfUnits(pages: readonly (readonly Unit[])[], arePainted: boolean): ContextOfUnits {
   const { call } = useSession();
   const ancestors = useQueries({
     queries: pages.map((units) => {
       const wanted = [...new Set(units.flatMap((unit) => unit['#allunitups'] ?? []))].sort();
       return {
         queryKey: ['titles', wanted],
+        enabled: arePainted,
         staleTime: KEPT_MS,
         gcTime: KEPT_MS,
         queryFn: ({ signal }: { readonly signal: AbortSignal }) => readTitles(call, wanted, signal),
       };
     }),
-    combine: (answers) => new Map(answers.flatMap(({ data }) => [...(data ?? [])])),
+    combine: unitsOf,
   });
   const rules = useQueries({
     queries: pages.map((units) => {
       const ids = units.map((unit) => unit['#id']);
       return {
         queryKey: ['rules-in-force', ids],
+        enabled: arePainted,
         staleTime: KEPT_MS,
         gcTime: KEPT_MS,
         queryFn: async ({
@@ -78,8 +80,20 @@ export function useContextOfUnits(pages: readonly (readonly Unit[])[]): ContextO
         },
       };
     }),
-    combine: (answers) =>
-      new Map(answers.flatMap(({ data }) => (data ?? []).map((unit) => [unit['#id'], unit] as const))),
+    combine: rulesOf,
   });
   return { ancestors, rules };
+}
+
+type Answers<Data> = readonly { readonly data: Data | undefined }[];
+
+// the same functions each time: what they make stays the same until an answer comes, and rows are not drawn again for nothing
+function unitsOf(answers: Answers<ReadonlyMap<string, Unit>>): ReadonlyMap<string, Unit> {
+  return new Map(answers.flatMap(({ data }) => [...(data ?? [])]));
+}
+
+function rulesOf(
+  answers: Answers<readonly UnitWithInheritedRules[]>,
+): ReadonlyMap<string, UnitWithInheritedRules> {
+  return new Map(answers.flatMap(({ data }) => (data ?? []).map((unit) => [unit['#id'], unit] as const)));
 }

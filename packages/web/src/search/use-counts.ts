@@ -7,7 +7,7 @@ import { conditionCount, type SearchAddress } from './search-address.ts';
 import { countsBody, facetsOf, notComputedQuery, treeFacet } from './search-query.ts';
 
 /** Counts are asked when a reader pauses: a search that is typed on would be counted for nothing. */
-const PAUSE_MS = 350;
+const PAUSE_MS = 250;
 const KEPT_MS = 60_000;
 
 /** A value once it has not changed for a while; the first one at once. */
@@ -20,58 +20,71 @@ export function useSettled<Value>(value: Value, milliseconds: number): Value {
   return settled;
 }
 
-export interface Counts {
-  readonly facets: readonly FacetResult[];
-  /** The exact number of results, which a page tells only up to the API's bound. */
-  readonly total: number;
-  /** Whether they are of the search being read, and not of the one before. */
-  readonly current: boolean;
+/** Whether a reader has had the rows of a search before their eyes for a while: then they are counted beside. */
+export function useReaderRests(address: SearchAddress, rowsAreThere: boolean): boolean {
+  const [rested, rest] = useState<SearchAddress>();
+  useEffect(() => {
+    if (!rowsAreThere) return;
+    const timer = setTimeout(() => rest(address), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [address, rowsAreThere]);
+  return rowsAreThere && rested === address;
 }
 
-/** What the results are made of, and their exact number: counted after the first rows have come. */
-export function useCounts(address: SearchAddress, rowsAreThere: boolean): Counts | undefined {
+export interface Counts {
+  /** The search that was counted: the one being read, or the one before until it is. */
+  readonly address: SearchAddress;
+  readonly facets: readonly FacetResult[];
+  /** The exact number of results, which a page tells only up to a bound. */
+  readonly total: number;
+}
+
+/**
+ * What the results are made of, and their exact number: counted once the reader rests. Its key is the search that is read,
+ * so that one which is typed over is not counted any further.
+ */
+export function useCounts(address: SearchAddress, readerRests: boolean) {
   const { call } = useSession();
-  const settled = useSettled(address, PAUSE_MS);
-  const counted = useQuery({
-    queryKey: ['search', settled, 'counts'],
-    enabled: rowsAreThere && settled === address,
+  return useQuery({
+    queryKey: ['search', address, 'counts'],
+    enabled: readerRests,
     staleTime: KEPT_MS,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const json = countsBody(settled, facetsOf(settled));
+    queryFn: async ({ signal }): Promise<Counts> => {
+      const json = countsBody(address, facetsOf(address));
       const { $facetResults } = await readEnvelope<Unit>(
         call({ service: 'access', path: '/units', json, signal }),
       );
-      return $facetResults;
+      const all = $facetResults.find(({ name }) => name === 'all');
+      return { address, facets: $facetResults, total: all?.buckets[0]?.count ?? 0 };
     },
   });
-  if (counted.data === undefined) return undefined;
-  return {
-    facets: counted.data,
-    total: counted.data.find(({ name }) => name === 'all')?.buckets[0]?.count ?? 0,
-    current: !counted.isPlaceholderData && settled === address,
-  };
 }
 
 /** How many results are below each of these nodes of the tree; absent until they are counted. */
-export function useTreeCounts(address: SearchAddress, nodes: readonly string[]): ReadonlyMap<string, number> {
+export function useTreeCounts(
+  address: SearchAddress,
+  nodes: readonly string[],
+  readerRests: boolean,
+): ReadonlyMap<string, number> {
   const { call } = useSession();
-  const settled = useSettled(address, PAUSE_MS);
   const counted = useQuery({
-    queryKey: ['search', settled, 'tree', nodes],
-    enabled: nodes.length > 0,
+    queryKey: ['search', address, 'tree', nodes],
+    enabled: nodes.length > 0 && readerRests,
     staleTime: KEPT_MS,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, number>> => {
-      const json = countsBody(settled, [treeFacet(nodes)]);
+      const json = countsBody(address, [treeFacet(nodes)]);
       const { $facetResults } = await readEnvelope<Unit>(
         call({ service: 'access', path: '/units', json, signal }),
       );
       return new Map(($facetResults[0]?.buckets ?? []).map(({ value, count }) => [value, count]));
     },
   });
-  return counted.data ?? new Map();
+  return counted.data ?? NONE;
 }
+
+const NONE: ReadonlyMap<string, number> = new Map();
 
 /** How many units a search on rules in force cannot see, since they were not computed there. */
 export function useNotComputed(address: SearchAddress): number {

@@ -1,97 +1,17 @@
 import type { OkEnvelope, Unit } from '@chartrier/client';
-import {
-  keepPreviousData,
-  type QueryClient,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Caller, RefusedCall, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
-import type { Order, SearchAddress } from './search-address.ts';
-import { FIELDS_OF_A_RESULT, isRanked, pageBody, searchBody } from './search-query.ts';
+import { PAGE_SIZE, REACHED_BY_OFFSET, readPage } from './read-page.ts';
+import type { SearchAddress } from './search-address.ts';
+import { FIELDS_OF_A_RESULT, searchBody } from './search-query.ts';
 
-/** Results of one request; whole pages fill what the API reaches by `$offset`. */
-export const PAGE_SIZE = 25;
-/** Beyond, the API gives no page by `$offset`, and counts no further (Vitam's bound): a scroll is opened. */
-export const REACHED_BY_OFFSET = 10_000;
 /** What a browser can lay out in one column; further results are exported, or the search narrowed. */
 export const MOST_SHOWN = 100_000;
 /** How long a reader may rest before what they scroll through is forgotten. */
 const REST_MS = 30 * 60_000;
 /** Pages out of sight are kept so long. */
 const KEPT_MS = 60_000;
-
-export interface FirstPage extends OkEnvelope<Unit> {
-  readonly milliseconds: number;
-  /** The order in which the results came; it is the address's when that says one. */
-  readonly order: Order;
-}
-
-/** The first page: rows first, whatever else is to be counted. */
-export function useFirstPage(address: SearchAddress) {
-  const { call } = useSession();
-  return useQuery({
-    queryKey: ['search', address, 'first'],
-    staleTime: KEPT_MS,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<FirstPage> => {
-      const began = performance.now();
-      const { order, found } = await firstPage(call, address, signal);
-      return { ...found, order, milliseconds: Math.round(performance.now() - began) };
-    },
-  });
-}
-
-/**
- * By relevance, unless the address says otherwise or so many units answer that none is more relevant than thousands of
- * others: then by date, which an index gives at once.
- */
-async function firstPage(
-  call: Caller,
-  address: SearchAddress,
-  signal: AbortSignal,
-): Promise<{ readonly order: Order; readonly found: OkEnvelope<Unit> }> {
-  const by = async (order: Order, until: AbortSignal) => ({
-    order,
-    found: await readPage(call, { ...address, order }, 0, until),
-  });
-  if (address.order !== undefined) return await by(address.order, signal);
-  if (!isRanked(address)) return await by('date', signal);
-  // the date tells how many answer, and whether the rank is worth waiting for; it has the processor to itself for a moment
-  const dated = by('date', signal);
-  const soon = await Promise.race([dated, pause(HEAD_START_MS)]);
-  if (soon !== undefined && !isWorthRanking(soon.found)) return soon;
-  const abandon = new AbortController();
-  const ranked = by('relevance', AbortSignal.any([signal, abandon.signal]));
-  // a failure that comes first is told when the rank is awaited
-  ranked.catch(() => undefined);
-  const { order, found } = await dated;
-  if (isWorthRanking(found)) return await ranked;
-  abandon.abort();
-  return { order, found };
-}
-
-/** Most counts come within this time; a rank that is asked meanwhile would slow them down. */
-const HEAD_START_MS = 60;
-
-function pause(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
-}
-
-function isWorthRanking({ $hits: { total } }: OkEnvelope<Unit>): boolean {
-  return total > 0 && total < REACHED_BY_OFFSET;
-}
-
-function readPage(
-  call: Caller,
-  address: SearchAddress,
-  page: number,
-  signal: AbortSignal,
-): Promise<OkEnvelope<Unit>> {
-  const json = pageBody(address, page * PAGE_SIZE, PAGE_SIZE);
-  return readEnvelope<Unit>(call({ service: 'access', path: '/units', json, signal }));
-}
 
 /** A scroll opened on a search: its results as they were then, any page of which may be asked. */
 export interface Scroll {
@@ -156,7 +76,9 @@ export function usePages(
             enabled: !passing,
             staleTime: KEPT_MS,
             gcTime: KEPT_MS,
-            queryFn: ({ signal }: { readonly signal: AbortSignal }) => readPage(call, address, page, signal),
+            // how many there are is known by then
+            queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+              readPage(call, address, { offset: page * PAGE_SIZE, countedUpTo: 1, signal }),
           }
         : {
             queryKey: ['search', address, 'page', page, scroll?.id],
@@ -189,5 +111,3 @@ function openAgain(client: QueryClient, address: SearchAddress, error: unknown):
     void client.resetQueries({ queryKey: ['search', address, 'scroll'] });
   throw error;
 }
-
-export { useTitles } from './use-context-of-units.ts';

@@ -1,10 +1,10 @@
 import type { ObjectGroup, Unit } from '@chartrier/client';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLanguage, useWords } from '../language/index.ts';
 import { Button, Page, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
-import { useTitles } from '../search/use-results.ts';
+import { useTitles } from '../search/use-context-of-units.ts';
 import { useSession } from '../session/index.ts';
 import { Description, Technical } from './description.tsx';
 import { Journal } from './journal.tsx';
@@ -116,16 +116,24 @@ function UnitView({ unit }: { readonly unit: Unit }) {
 /** What describes the unit, what it holds, what happened to it: beside the object, or in its place. */
 function UnitTabs({ unit, group }: { readonly unit: Unit; readonly group: ObjectGroup | undefined }) {
   const words = useWords(WORDS);
+  const [tab, setTab] = useState<Key>('description');
+  const objects = words.tabs.objects(objectsOf(group).length);
+  usePageKeys([
+    { key: '1', does: words.tabs.description, act: () => setTab('description') },
+    { key: '2', does: objects, act: () => setTab('objects') },
+    { key: '3', does: words.tabs.journal, act: () => setTab('journal') },
+    { key: '4', does: words.tabs.technical, act: () => setTab('technical') },
+  ]);
   return (
     <>
       <h2 className="unseen">{words.about}</h2>
-      <Tabs className="tabs">
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={setTab}>
         <TabList className="tab-list" aria-label={words.about}>
           <Tab className="tab" id="description">
             {words.tabs.description}
           </Tab>
           <Tab className="tab" id="objects">
-            {words.tabs.objects(objectsOf(group).length)}
+            {objects}
           </Tab>
           <Tab className="tab" id="journal">
             {words.tabs.journal}
