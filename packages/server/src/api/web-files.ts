@@ -19,6 +19,7 @@ const PAGES = [
   '/referentials/:kind',
   '/referentials/:kind/:identifier',
   '/administration',
+  '/administration/:part',
 ] as const;
 
 /** What the built document holds where the nonce of an answer goes. */
@@ -26,6 +27,8 @@ const NONCE_PLACE = 'CSP_NONCE';
 const NONCE_BYTES = 16;
 /** Built files carry their digest in their name: they never change. */
 const FOREVER_SECONDS = 31_536_000;
+/** The mark of the page has no digest in its name; browsers look at it again each time that an address or a title changes. */
+const A_DAY_SECONDS = 86_400;
 
 /**
  * Nothing but our own files runs or is styled; blobs are archived files that were asked for, of the few types that are
@@ -79,8 +82,12 @@ export function registerWebFiles(app: FastifyInstance, folder: string): boolean 
     decorateReply: false,
     setHeaders: (response) => response.header('X-Content-Type-Options', 'nosniff'),
   });
+  const seal = readFileSync(join(folder, 'seal.svg'));
   app.get('/seal.svg', async (_request, reply) =>
-    reply.type('image/svg+xml').send(readFileSync(join(folder, 'seal.svg'))),
+    reply
+      .headers({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': `max-age=${A_DAY_SECONDS}` })
+      .type('image/svg+xml')
+      .send(seal),
   );
   return true;
 }
