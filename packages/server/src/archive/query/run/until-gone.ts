@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chartrierError, isChartrierError } from '@chartrier/messages';
 import type { Database, Transaction } from '../../../platform/index.ts';
+
+/** A cancel that falls between two statements reaches none: it is said again as long as the work lasts. */
+const AGAIN_MILLISECONDS = 100;
 
 /**
  * Does `work` in a transaction as long as someone waits for it: when `gone` is aborted, the statement that runs is cancelled
@@ -18,10 +22,18 @@ export async function untilGone<T>(
   // an event that has passed is not told again
   if (gone.aborted) throw chartrierError('SEARCH_ABANDONED');
   const pid = rows[0]?.pid ?? 0;
-  let cancelling: Promise<unknown> = Promise.resolve();
+  const over = new AbortController();
+  let cancelling: Promise<void> = Promise.resolve();
+  const cancelAgainAndAgain = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      // what could not be cancelled ends by itself, at the limit of every statement
+      await database.query('select pg_cancel_backend($1)', [pid]).catch(() => undefined);
+      // a rest that the end of the work cuts short
+      await sleep(AGAIN_MILLISECONDS, undefined, { signal: over.signal }).catch(() => undefined);
+    }
+  };
   const cancel = (): void => {
-    // what could not be cancelled ends by itself, at the limit of every statement
-    cancelling = database.query('select pg_cancel_backend($1)', [pid]).catch(() => undefined);
+    cancelling = cancelAgainAndAgain();
   };
   gone.addEventListener('abort', cancel, { once: true });
   try {
@@ -30,6 +42,7 @@ export async function untilGone<T>(
     throw isOfOneGone(error, gone) ? chartrierError('SEARCH_ABANDONED', undefined, { cause: error }) : error;
   } finally {
     gone.removeEventListener('abort', cancel);
+    over.abort();
     // not to reach what the connection does next
     await cancelling;
   }
