@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * How long `expect.poll` waits for what is to come by itself. A test that passes does not wait so long; one second,
+ * vitest's own, is less than what a busy machine of two cores takes to start a process or to draw a page.
+ */
+const PATIENCE = { poll: { timeout: 20_000 } };
+
 const NEVER = ['**/node_modules/**', '**/*.crash.test.ts', '**/*.browser.test.ts'];
 
 /**
@@ -29,6 +35,7 @@ export default defineConfig({
           globalSetup: ['packages/web/test/browser/build-front-office.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: PATIENCE,
         },
       },
       {
@@ -44,6 +51,7 @@ export default defineConfig({
           globalSetup: ['packages/server/test/support/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: PATIENCE,
         },
       },
     ],

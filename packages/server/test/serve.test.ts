@@ -75,9 +75,8 @@ describe('a server over an external PostgreSQL', () => {
     await expect(
       start({ database: { url: urlOf(second) }, http: { port: first.port } }),
     ).rejects.toMatchObject({ code: 'HTTP_PORT_TAKEN' });
-    await sleep(100);
     const clients = `select from pg_stat_activity where datname = current_database() and application_name like 'chartrier%'`;
-    expect((await other.query(clients)).rowCount).toBe(0);
+    await expect.poll(async () => (await other.query(clients)).rowCount).toBe(0);
     expect((await database.query(clients)).rowCount).toBeGreaterThan(0);
   });
 });

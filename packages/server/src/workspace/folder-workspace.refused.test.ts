@@ -82,11 +82,11 @@ describe('a workspace refuses', () => {
         })(),
         { objectMode: false },
       );
-    const slowest = { bytes: 200, windowMs: 300 };
-    const slow = workspace.receive('op1', 'upload', sending(10, 200), { maxBytes: 9_000, slowest });
+    const slowest = { bytes: 200, windowMs: 1_500 };
+    const slow = workspace.receive('op1', 'upload', sending(10, 1_000), { maxBytes: 9_000, slowest });
     await expect(slow).rejects.toMatchObject({
       code: 'WORKSPACE_UPLOAD_SLOW',
-      parameters: { received: 100, seconds: 0.3, bytes: 200 },
+      parameters: { received: 100, seconds: 1.5, bytes: 200 },
     });
     expect(await filesLeft()).toBe(0);
     const steady = await workspace.receive('op1', 'upload', sending(10, 50), { maxBytes: 9_000, slowest });

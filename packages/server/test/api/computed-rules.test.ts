@@ -79,7 +79,7 @@ describe('the computation of inherited rules', () => {
     for (let tries = 0; ; tries += 1) {
       const { total } = accepted(await client.units.search(DUE, titled('vélin'))).$hits;
       if (total === 1) break;
-      if (tries > 100) throw new Error('its rules were never computed');
+      if (tries > 250) throw new Error('its rules were never computed');
       await new Promise((done) => setTimeout(done, 100));
     }
     const { $results } = accepted(

@@ -52,7 +52,7 @@ describe('/docs', () => {
           .locator('.live-responses-table')
           .getByText('"reader"')
           .first()
-          .waitFor({ timeout: 10_000 });
+          .waitFor({ timeout: 20_000 });
         expect(faults).toEqual([]);
       } finally {
         await browser.close();

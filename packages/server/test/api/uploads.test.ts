@@ -58,8 +58,7 @@ async function offsetOf(id: string): Promise<number> {
 }
 
 async function waitForOffset(id: string, offset: number): Promise<void> {
-  for (let turn = 0; turn < 100 && (await offsetOf(id)) !== offset; turn++) await sleep(50);
-  expect(await offsetOf(id)).toBe(offset);
+  await expect.poll(() => offsetOf(id)).toBe(offset);
 }
 
 describe('a package in several pieces', () => {
@@ -131,7 +130,8 @@ describe('a package in several pieces', () => {
     const hanging = new PassThrough();
     hanging.write(content.subarray(0, 500_000));
     const hung = client.uploads.append(DEPOSITOR, id, { offset: 0, content: hanging });
-    await waitForOffset(id, 0);
+    const writer = 'select from resumable_upload where id = $1 and writer is not null';
+    await expect.poll(async () => (await database.query(writer, [id])).rowCount).toBe(1);
     await sleep(300);
     const early = await client.uploads.append(DEPOSITOR, id, { offset: 0, content });
     // what the other connection had brought is kept: the sender is told from where to go on

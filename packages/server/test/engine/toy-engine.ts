@@ -119,7 +119,7 @@ export async function untilStopped(
   db: Database,
   operation: { readonly tenant: number; readonly id: string },
 ): Promise<OperationStatus> {
-  return await waitForCompletion(db, operation, { timeoutMilliseconds: 15_000 });
+  return await waitForCompletion(db, operation, { timeoutMilliseconds: 25_000 });
 }
 
 /** outDetails of the operation's events, in order. */

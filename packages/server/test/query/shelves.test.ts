@@ -214,7 +214,9 @@ describe('merging the tables of units', () => {
       const sleeping = database
         .query('select pg_sleep(60) /* unit_shelf_7 */')
         .catch((error: unknown) => error);
-      setTimeout(() => stopping.abort(), 200);
+      const seen = `select from pg_stat_activity where query like 'select pg_sleep(60) /*%' and state = 'active'`;
+      await expect.poll(async () => (await database.query(seen)).rowCount).toBe(1);
+      stopping.abort();
       await expect(sleeping).resolves.toMatchObject({ code: 'DATABASE_STATEMENT_CANCELLED' });
       throw new Error('cancelled');
     });

@@ -81,14 +81,11 @@ describe('the marks of a small operation', () => {
       if (action !== 'TOY_JUDGE') return undefined;
       const journal = () => journalOf(database, { tenant: context.tenant, id: context.operationId });
       await expect
-        .poll(
-          async () => {
-            context.progress(1, 2);
-            seen = await journal();
-            return seen.length;
-          },
-          { timeout: 5_000 },
-        )
+        .poll(async () => {
+          context.progress(1, 2);
+          seen = await journal();
+          return seen.length;
+        })
         .toBeGreaterThan(0);
       return undefined;
     });

@@ -100,7 +100,7 @@ describe('an offer that is down', () => {
       operation.id,
     ]);
     await expect
-      .poll(() => untilStopped(database, operation), { timeout: 5_000 })
+      .poll(() => untilStopped(database, operation))
       .toMatchObject({ state: 'COMPLETED', status: 'OK' });
   });
 });

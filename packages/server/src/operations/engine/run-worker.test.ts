@@ -1,33 +1,21 @@
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openToyBench } from '../../../test/engine/toy-bench.ts';
 import { createToyOperation, untilStopped } from '../../../test/engine/toy-engine.ts';
 import { toyWorkflow } from '../../../test/engine/toy-workflow.ts';
-import { createLogger } from '../../platform/index.ts';
+import { capturedLog } from '../../../test/support/index.ts';
 import { cancelOperation, operationStatus } from './index.ts';
 
 const bench = await openToyBench();
 const { database, folder, storage, engine } = bench;
 
-function capturedLog() {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  return { lines, logger: createLogger({ level: 'error', service: 'toy', destination }) };
-}
-
 describe('a worker', () => {
   it('leaves operations of workflows that it does not know, and says so', async () => {
     const older = toyWorkflow({ storage }, { version: 0 });
     const operation = await createToyOperation(engine, older);
-    const { lines, logger } = capturedLog();
+    const { lines, logger } = capturedLog('error');
     bench.startWorker(toyWorkflow({ storage }), { engine: { logger } });
     await expect
       .poll(() => lines.join(''))
@@ -38,7 +26,7 @@ describe('a worker', () => {
   });
 
   it('logs the error of an action, which is never swallowed', async () => {
-    const { lines, logger } = capturedLog();
+    const { lines, logger } = capturedLog('error');
     const workflow = toyWorkflow({
       storage,
       before: async (action) => {
@@ -80,7 +68,7 @@ describe('a worker', () => {
         },
       },
     );
-    const { lines, logger } = capturedLog();
+    const { lines, logger } = capturedLog('error');
     bench.startWorker(workflow, { engine: { logger } });
     const operation = await createToyOperation(engine, workflow);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
@@ -92,7 +80,7 @@ describe('a worker', () => {
     const operation = await createToyOperation(engine, workflow, { firstAction: 'INIT' });
     await rename(join(folder, 'offer-2'), join(folder, 'away'));
     await cancelOperation(database, engine, operation);
-    const { lines, logger } = capturedLog();
+    const { lines, logger } = capturedLog('error');
     bench.startWorker(workflow, { engine: { logger } });
     await expect.poll(() => lines.join('')).toContain('could not be sealed');
     await rename(join(folder, 'away'), join(folder, 'offer-2'));

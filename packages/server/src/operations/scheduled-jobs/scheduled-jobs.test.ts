@@ -31,12 +31,9 @@ const stops = await Promise.all(
 afterAll(() => Promise.all(stops.map((stop) => stop())));
 
 async function until(name: string, lastStatus: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const state = (await listJobs(database, jobs)).find((one) => one.name === name);
-    if (state?.lastStatus === lastStatus && state.state !== 'RUNNING') return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`${name} is not ${lastStatus}: ${JSON.stringify(await listJobs(database, jobs))}`);
+  await expect
+    .poll(async () => (await listJobs(database, jobs)).find((one) => one.name === name))
+    .toMatchObject({ lastStatus, state: expect.not.stringMatching('RUNNING') });
 }
 
 describe('scheduled jobs', () => {
@@ -81,13 +78,9 @@ describe('scheduled jobs', () => {
     runs.length = 0;
     now = new Date('2024-03-01T02:00:30Z');
     await triggerJob(database, jobs, 'Fail');
-    for (let tries = 0; tries < 200 && !runs.includes('Fail'); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    expect(runs).toEqual(['Fail']);
+    await expect.poll(() => runs).toEqual(['Fail']);
     await resumeJob(database, jobs, 'Count');
-    for (let tries = 0; tries < 200 && !runs.includes('Count'); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    expect(runs).toContain('Count');
+    await expect.poll(() => runs).toContain('Count');
   });
 
   it('are refused when nobody knows them', async () => {

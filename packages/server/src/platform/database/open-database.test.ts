@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { cloneDatabase, testLogger } from '../../../test/support/index.ts';
+import { capturedLog, cloneDatabase, testLogger } from '../../../test/support/index.ts';
 import { openDatabase } from './open-database.ts';
 
 const { database, connection } = await cloneDatabase();
@@ -176,12 +176,13 @@ describe('notifications', () => {
 
 describe('a pool', () => {
   it('survives the loss of its connections', async () => {
-    const own = openDatabase({ connection, applicationName: 'lost', logger: testLogger });
+    const { lines, logger } = capturedLog('warn');
+    const own = openDatabase({ connection, applicationName: 'lost', logger });
     await own.query('select 1');
     await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lost'`,
     );
-    await sleep(100);
+    await until(() => lines.some((line) => line.includes('an idle database connection was lost')));
     expect((await own.query('select 2 as n')).rows).toEqual([{ n: 2 }]);
     await own.close();
   });

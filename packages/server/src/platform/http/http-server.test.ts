@@ -147,13 +147,20 @@ describe('the HTTP server', () => {
   });
 
   it('lets a request end before it stops, and cuts one that lasts', async () => {
+    const begun = { slow: Promise.withResolvers<void>(), endless: Promise.withResolvers<void>() };
     const port = await start({}, (server) => {
-      server.get('/slow', async () => await new Promise((resolve) => setTimeout(() => resolve('done'), 300)));
-      server.get('/endless', async () => await new Promise(() => {}));
+      server.get('/slow', async () => {
+        begun.slow.resolve();
+        return await new Promise((resolve) => setTimeout(() => resolve('done'), 300));
+      });
+      server.get('/endless', async () => {
+        begun.endless.resolve();
+        return await new Promise(() => {});
+      });
     });
     const slow = call({ port, path: '/slow' });
     const endless = call({ port, path: '/endless' }).catch((error: NodeJS.ErrnoException) => error.code);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([begun.slow.promise, begun.endless.promise]);
     const [server] = servers.splice(0);
     const began = Date.now();
     if (server !== undefined) await stopHttpServer(server, 1);
@@ -163,8 +170,10 @@ describe('the HTTP server', () => {
   });
 
   it('does not wait for a connection that its client keeps after an answer that began before the stop', async () => {
+    const begun = Promise.withResolvers<void>();
     const port = await start({}, (server) => {
       server.get('/events', async (_request, reply) => {
+        begun.resolve();
         const events = new PassThrough();
         events.write('first');
         setTimeout(() => events.end('last'), 300);
@@ -173,7 +182,7 @@ describe('the HTTP server', () => {
     });
     const agent = new Agent({ keepAlive: true });
     const events = call({ port, path: '/events', agent });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await begun.promise;
     const [server] = servers.splice(0);
     const began = Date.now();
     if (server !== undefined) await stopHttpServer(server, 20);
