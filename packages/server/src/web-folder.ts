@@ -6,6 +6,7 @@ export function webFolder(): string | undefined {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('@chartrier/web/package.json')), 'dist');
   } catch {
+    // not installed: the server serves its API alone
     return undefined;
   }
 }

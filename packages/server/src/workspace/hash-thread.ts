@@ -74,6 +74,7 @@ export function createHashThread(): { begin(): BlockHash } {
           return (await askSame({ file, end: 'digest' })).sha512 ?? '';
         },
         drop() {
+          // nobody waits for this digest any more
           if (own !== undefined && own === thread) ask({ file, end: 'drop' }).catch(() => undefined);
         },
       };

@@ -51,6 +51,7 @@ export async function receiveFile(
     await syncParents(path, directory);
     return received;
   } catch (error) {
+    // what is told is why it failed, not what clearing away met; the sweep of the workspace takes what stays
     await rm(temporary, { force: true }).catch(() => undefined);
     await removeEmptyFolders(dirname(path), directory).catch(() => undefined);
     throw workspaceFailure(directory, error);
@@ -89,6 +90,7 @@ async function exists(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch {
+    // one that cannot be looked at is met again, and told, when it is written
     return false;
   }
 }

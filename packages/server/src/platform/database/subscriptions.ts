@@ -96,6 +96,7 @@ export function createSubscriptions({ clientConfig, logger }: SubscriptionsOptio
   async function close(): Promise<void> {
     stop.abort();
     subscribers.clear();
+    // one that never connected has nothing to end
     const client = await connecting?.catch(() => undefined);
     await client?.end();
   }

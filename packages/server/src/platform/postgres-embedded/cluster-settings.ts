@@ -51,6 +51,7 @@ export async function clusterConfiguration(settings: ClusterSettings, endpoint: 
 
 async function sharedMemoryType(): Promise<string> {
   if (process.platform !== 'linux') return 'posix';
+  // where that cannot be known, mmap works everywhere
   const space = await statfs('/dev/shm').catch(() => undefined);
   return space !== undefined && space.bavail * space.bsize >= SHARED_MEMORY_NEEDED ? 'posix' : 'mmap';
 }

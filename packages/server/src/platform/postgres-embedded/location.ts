@@ -33,7 +33,10 @@ export async function chooseBase(directory: string, account: ServiceAccount | un
   if (account === undefined || (await canTraverse(directory, account))) return directory;
   const base = join(SYSTEM_BASE, createHash('sha256').update(directory).digest('hex').slice(0, 16));
   const note = join(directory, MOVED_NOTE);
-  const noted = await readFile(note, 'utf8').catch(() => undefined);
+  const noted = await readFile(note, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
   if (noted === undefined) await writeFile(note, `${base}\n`);
   else if (noted.trim() !== base)
     throw chartrierError('EMBEDDED_POSTGRES_MOVED', { directory, place: noted.trim() });

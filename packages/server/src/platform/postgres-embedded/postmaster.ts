@@ -58,6 +58,7 @@ export async function askServer(connection: DatabaseConnection): Promise<Answer>
     if (error instanceof pg.DatabaseError && error.code === CANNOT_CONNECT_NOW) return { kind: 'starting' };
     return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) };
   } finally {
+    // what was asked is answered already
     await client.end().catch(() => undefined);
   }
 }

@@ -25,6 +25,7 @@ async function existingPart(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
+    // not there yet: its parent is looked at, up to the root
     return await existingPart(dirname(path));
   }
 }

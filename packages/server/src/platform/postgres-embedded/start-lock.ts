@@ -92,6 +92,7 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Holder;
   } catch {
+    // gone, or being written: its age decides
     return undefined;
   }
 }
@@ -113,6 +114,7 @@ async function processStart(pid: number): Promise<string | undefined> {
     // The command, in parentheses, may hold spaces; the start time is field 22.
     return `${boot}:${line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
   } catch {
+    // the process is gone, or this system has no /proc
     return undefined;
   }
 }

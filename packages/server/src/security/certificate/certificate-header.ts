@@ -23,6 +23,7 @@ function decodeOrUndefined(value: string): string | undefined {
   try {
     return decodeURIComponent(value);
   } catch {
+    // not percent-encoded: no certificate
     return undefined;
   }
 }

@@ -105,6 +105,7 @@ export function createLinesWriter(state: FolderState, strategy: string): LinesWr
       return { bytes: Buffer.from(texts.join('')), lines: open.tree.root() };
     },
     async abort() {
+      // one that failed was told to whoever wrote
       await writing.catch(() => undefined);
       await open?.file?.abort();
       open = undefined;

@@ -112,6 +112,7 @@ function writingFolder(
   async function giveUp(): Promise<void> {
     closed = true;
     for (const writer of [...packs.values(), ...lines.values()]) await writer.abort();
+    // why it is given up is told by whoever gives it up
     await state.sealed.settle().catch(() => undefined);
   }
 
