@@ -1,24 +1,33 @@
-import { type JsonValue, parseSelectMultiple, type SelectMultiple, WHOLE_DOCUMENT } from '@chartrier/dsl';
+import { type SelectMultiple, WHOLE_DOCUMENT } from '@chartrier/dsl';
 import {
   type AccessFilter,
-  accessFilter,
   fieldTypesOf,
   selectUnits,
   selectUnitsWithInheritedRules,
   unitById,
 } from '../../../packages/server/src/archive/query/index.ts';
 import type { Database, SqlValue } from '../../../packages/server/src/platform/index.ts';
-import { agencyOf, type Root, subjectName, subjectType, TENANT, unitId } from './generate-units.ts';
+import {
+  COLUMN_FACETS_BY_HAND,
+  DOCUMENT_FACETS_BY_HAND,
+  type HandFacet,
+  PAGE_BY_DATE,
+  searchPageSql,
+  TITLE_PATTERN_SQL,
+} from './by-hand.ts';
+import { type Root, subjectName, subjectType, TENANT, unitId } from './generate-units.ts';
+import {
+  agencies,
+  COLUMN_FACETS,
+  DOCUMENT_FACETS,
+  EVERYTHING,
+  multiple,
+  PAGE,
+  titlePattern,
+} from './queries.ts';
 import { FREQUENT_WORDS } from './vocabulary.ts';
 
-const TODAY = '2026-01-01';
 const NO_TYPES = fieldTypesOf([]);
-const EVERYTHING = accessFilter(
-  { EveryOriginatingAgency: true, EveryDataObjectVersion: true },
-  TENANT,
-  TODAY,
-);
-const PAGE = 20;
 
 /** One thing that people ask, with other values each time. */
 export interface Question {
@@ -263,90 +272,6 @@ export function questionsOn(database: Database, roots: readonly Root[]): readonl
   ];
 }
 
-const COLUMN_FACETS = [
-  { $name: 'level', $terms: { $field: 'DescriptionLevel', $size: 10, $order: 'ASC' } },
-  { $name: 'agency', $terms: { $field: '#originating_agency', $size: 10, $order: 'ASC' } },
-  {
-    $name: 'period',
-    $date_range: {
-      $field: 'StartDate',
-      $format: 'yyyy',
-      $ranges: [
-        { $to: '1800' },
-        { $from: '1800', $to: '1900' },
-        { $from: '1900', $to: '2000' },
-        { $from: '2000' },
-      ],
-    },
-  },
-];
-
-const DOCUMENT_FACETS = [
-  { $name: 'keyword', $terms: { $field: 'Keyword.KeywordContent', $size: 10, $order: 'ASC' } },
-  { $name: 'tag', $terms: { $field: 'Tag', $size: 10, $order: 'ASC' } },
-  { $name: 'action', $terms: { $field: '#management.AppraisalRule.FinalAction', $size: 10, $order: 'ASC' } },
-];
-
-/** A facet as SQL: what is taken from each row, and what is counted in `found`. */
-interface HandFacet {
-  readonly column: string;
-  readonly counts: string;
-}
-
-const COLUMN_FACETS_BY_HAND: readonly HandFacet[] = [
-  { column: 'u.description_level', counts: termsSql('description_level') },
-  { column: 'u.sp', counts: termsSql('sp') },
-  {
-    column:
-      "width_bucket(u.start_date, array['1800-01-01', '1900-01-01', '2000-01-01']::timestamp[]) as century",
-    counts: termsSql('century'),
-  },
-];
-
-const DOCUMENT_FACETS_BY_HAND: readonly HandFacet[] = [
-  {
-    column: "u.document -> 'Keyword' as keyword",
-    counts: `select json_agg(b) from (select value, count(*) from (
-      select distinct f.id, k ->> 'KeywordContent' as value from found f cross join lateral jsonb_array_elements(f.keyword) k) v
-      group by 1 order by 2 desc, 1 limit 10) b`,
-  },
-  {
-    column: "u.document -> 'Tag' as tag",
-    counts: `select json_agg(b) from (select value, count(*) from (
-      select distinct f.id, value from found f cross join lateral jsonb_array_elements_text(f.tag) value) v
-      group by 1 order by 2 desc, 1 limit 10) b`,
-  },
-  {
-    column: "u.document #>> '{_mgt,AppraisalRule,FinalAction}' as final_action",
-    counts: termsSql('final_action'),
-  },
-];
-
-function termsSql(column: string): string {
-  return `select json_agg(b) from (select ${column} as value, count(*) from found where ${column} is not null
-    group by 1 order by 2 desc, 1 limit 10) b`;
-}
-
-const PAGE_BY_DATE = `, page as (select shelf, id, start_date from found order by start_date desc nulls last, id limit ${PAGE})`;
-
-function searchPageSql(words: 'any_word' | 'all_words', facets: readonly HandFacet[]): string {
-  return `with found as materialized (
-      select u.shelf, u.id, u.start_date, ${facets.map(({ column }) => column).join(', ')}
-      from unit u
-      where u.tenant = $1 and u.us && $2::text[] and u.words @@ ${words}($3, 'A')
-        and u.start_date >= $4::timestamp and u.start_date < $5::date + 1)
-    ${PAGE_BY_DATE}
-    select (select count(*) from found) total, ${facets.map(({ counts }, index) => `(${counts}) facet_${index}`).join(', ')},
-      (select json_agg(u.document order by p.start_date desc nulls last, p.id)
-         from page p join unit u on u.tenant = $1 and u.shelf = p.shelf and u.id = p.id) documents`;
-}
-
-const TITLE_PATTERN_SQL = `with found as materialized (
-    select u.shelf, u.id, u.start_date from unit u where u.tenant = $1 and title_words(u.words) ~ $2)
-  ${PAGE_BY_DATE}
-  select (select count(*) from found) total, (select json_agg(u.document order by p.start_date desc nulls last)
-    from page p join unit u on u.tenant = $1 and u.shelf = p.shelf and u.id = p.id) documents`;
-
 /** Parts of words of titles, as stems keep them: frequent words, and rare ones. */
 const TITLE_FRAGMENTS = ['inond', 'assain', 'elector', 'contenti', 'biblio', 'fagagr', 'lotiss', 'synd'];
 
@@ -357,28 +282,6 @@ function fragmentOf(turn: number): string {
 /** From a keyword that a unit in a hundred has to one of a few in a million. */
 function keywordOf(turn: number): number {
   return (turn * 53) % 400;
-}
-
-function titlePattern(condition: object): SelectMultiple {
-  return multiple({
-    $query: [condition],
-    $filter: { $limit: PAGE, $orderby: { StartDate: -1 }, $track_total_hits: true },
-  });
-}
-
-function agencies(ranks: readonly number[]): AccessFilter {
-  const OriginatingAgencies = ranks.map(agencyOf);
-  return accessFilter(
-    { EveryOriginatingAgency: false, OriginatingAgencies, EveryDataObjectVersion: true },
-    TENANT,
-    TODAY,
-  );
-}
-
-function multiple(body: object): SelectMultiple {
-  const parsed = parseSelectMultiple({ $roots: [], $projection: {}, ...body } as JsonValue, 'unit');
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-  return parsed.value;
 }
 
 function at<T>(list: readonly T[], index: number): T {
