@@ -1,9 +1,11 @@
 import type { CompiledType } from '../schema/index.ts';
 import { isAccepted } from '../schema/simple-types.ts';
 import type { Faults } from './faults.ts';
-import type { OnIdentifier } from './validator.ts';
 import { valueRule } from './value-rule.ts';
 import type { Tag, TagAttribute } from './xml-events.ts';
+
+/** Receives the identifiers that the document declares and uses (xs:ID, xs:IDREF). */
+export type OnIdentifier = (role: 'id' | 'idref', id: string) => void;
 
 const NAMESPACES = new Map([
   ['http://www.w3.org/XML/1998/namespace', 'xml:'],

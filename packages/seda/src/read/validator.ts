@@ -1,13 +1,10 @@
 import { type CompiledType, missingBefore, type State } from '../schema/index.ts';
 import { isAccepted, type SimpleType } from '../schema/simple-types.ts';
-import { checkAttributes } from './attributes.ts';
+import { checkAttributes, type OnIdentifier } from './attributes.ts';
 import { type ElementStack, nameAt } from './element-stack.ts';
 import type { Faults } from './faults.ts';
 import { valueRule } from './value-rule.ts';
 import type { Tag } from './xml-events.ts';
-
-/** Receives the identifiers that the document declares and uses (xs:ID, xs:IDREF). */
-export type OnIdentifier = (role: 'id' | 'idref', id: string) => void;
 
 /** Validates elements as they open and close. The walker has put the element on the stack before it calls. */
 export interface Validator {

@@ -121,10 +121,11 @@ export {
 } from './units/derived-fields.ts';
 export { keepShelvesFew } from './units/keep-shelves-few.ts';
 export { mergeShelves, type ShelfMerge } from './units/merge-shelves.ts';
-export { MAX_UNITS_IN_OPEN_SHELF, publishUnits, type UnitSource } from './units/publish-units.ts';
+export { MAX_UNITS_IN_OPEN_SHELF, publishUnits } from './units/publish-units.ts';
 export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
 export { type ExpectedVersion, replaceUnitDocument } from './units/replace-unit.ts';
 export { type NewVersions, replaceUnitDocuments } from './units/replace-units.ts';
 export { rulesHeldByUnits } from './units/rules-held.ts';
 export { settleOpenShelf } from './units/settle-open-shelf.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';
+export type { UnitSource } from './units/unit-columns.ts';

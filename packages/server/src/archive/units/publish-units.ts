@@ -1,15 +1,9 @@
 import type { Transaction } from '../../platform/index.ts';
 import { OPEN_SHELF } from './shelf.ts';
-import { UNIT_COLUMNS, unitRows } from './unit-columns.ts';
+import { UNIT_COLUMNS, type UnitSource, unitRows } from './unit-columns.ts';
 
 /** Above, a deposit's units come with a table of their own (measured: an index grown row by row costs twice as much). */
 export const MAX_UNITS_IN_OPEN_SHELF = 20_000;
-
-/** Rows of units to publish: a query that gives `document`, and its values. */
-export interface UnitSource {
-  readonly text: string;
-  readonly values: readonly (string | number | null)[];
-}
 
 /** Makes units visible: in the open shelf, one statement. Answers how many. */
 export async function publishUnits(

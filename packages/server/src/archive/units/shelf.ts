@@ -1,5 +1,4 @@
 import type { Database, Queryable, Transaction } from '../../platform/index.ts';
-import type { UnitSource } from './publish-units.ts';
 import {
   attachShelfTable,
   completeShelfTable,
@@ -7,7 +6,7 @@ import {
   nextShelfNumber,
   shelfTable,
 } from './shelf-table.ts';
-import { UNIT_COLUMNS, unitRows } from './unit-columns.ts';
+import { UNIT_COLUMNS, type UnitSource, unitRows } from './unit-columns.ts';
 
 export const OPEN_SHELF = 0;
 

@@ -46,3 +46,9 @@ export function unitRows(tenant: string, shelf: string, source: string): string 
 export const UNIT_COLUMNS_BUT_IDENTITY = FROM_DOCUMENT.filter(([column]) => column !== 'id')
   .map(([column, expression]) => `${column} = ${expression.replaceAll(/\bd\b/g, 's.document')}`)
   .join(', ');
+
+/** Rows of units to publish: a query that gives `document`, and its values. */
+export interface UnitSource {
+  readonly text: string;
+  readonly values: readonly (string | number | null)[];
+}
