@@ -15,6 +15,7 @@ import {
   fieldTypesOf,
   type QueryAnswer,
   type QueryOutcome,
+  type SearchSettings,
   selectObjectGroups,
   selectUnits,
 } from '../../src/archive/query/index.ts';
@@ -141,4 +142,14 @@ export async function groupIds(
   const query = multiple({ $query: [condition], $filter: { $orderby: { '#id': 1 } } }, 'objectgroup');
   const { results } = answered(await selectObjectGroups(database, { query, access, fieldTypes: NO_TYPES }));
   return results.map((result) => result['#id']);
+}
+
+/** What a search of units answers to whoever sees everything. */
+export async function searchUnits(
+  database: Database,
+  body: object,
+  settings: SearchSettings = {},
+): Promise<QueryAnswer> {
+  const query = multiple(body);
+  return answered(await selectUnits(database, { query, access: ALL_ACCESS, fieldTypes: NO_TYPES, settings }));
 }

@@ -2,7 +2,6 @@ import { WHOLE_DOCUMENT } from '@chartrier/dsl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logbookOperationById, selectLogbookOperations } from '../../src/archive/query/index.ts';
 import type { Database } from '../../src/platform/index.ts';
-import type { CollectionName } from '../../src/referential/index.ts';
 import { cloneDatabase } from '../support/index.ts';
 import { answered, single } from './fixtures.ts';
 
@@ -12,24 +11,6 @@ const SCOPE = { tenant: 0, administrationTenant: 1 };
 beforeAll(async () => {
   ({ database } = await cloneDatabase());
 });
-
-async function _store(
-  collection: CollectionName,
-  tenant: number,
-  identifier: string,
-  fields: object,
-): Promise<void> {
-  await database.query(
-    `insert into referential (tenant, collection, identifier, id, version, document) values ($1, $2, $3, $4, 2, $5)`,
-    [
-      tenant,
-      collection,
-      identifier,
-      `id-${collection}-${identifier}`,
-      { _id: 'old', _tenant: tenant, _v: 0, ...fields },
-    ],
-  );
-}
 
 describe('operations', () => {
   async function operation(

@@ -1,43 +1,19 @@
 import { isGuidText, type JsonObject } from '@chartrier/dsl';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type QueryAnswer, type SearchSettings, selectUnits } from '../../src/archive/query/index.ts';
+import { type SearchSettings, selectUnits } from '../../src/archive/query/index.ts';
 import type { Database } from '../../src/platform/index.ts';
 import { cloneDatabase } from '../support/index.ts';
-import { ALL_ACCESS, answered, guid, multiple, NO_TYPES, storeUnits, unit } from './fixtures.ts';
+import { ALL_ACCESS, guid, multiple, NO_TYPES, searchUnits, storeUnits, unit } from './fixtures.ts';
+import { TITLED_UNITS } from './titled-units.ts';
 
 let database: Database;
 
 beforeAll(async () => {
   ({ database } = await cloneDatabase());
-  await storeUnits(database, [
-    unit('a', {
-      Title: 'Éclairage',
-      StartDate: '1895-01-01',
-      Keyword: [
-        { KeywordContent: 'Paris', KeywordType: 'geogname' },
-        { KeywordContent: 'eau', KeywordType: 'subject' },
-      ],
-      _mgt: { AccessRule: { Rules: [{ Rule: 'ACC-00002', EndDate: '2025-01-01' }] } },
-      PersistentIdentifier: [
-        { PersistentIdentifierType: 'ark', PersistentIdentifierContent: 'ark:/225867/001a9d7db5eghxac' },
-      ],
-      _history: [{ ud: '2024-01-01T00:00:00', data: { _v: 0, _mgt: {} } }],
-    }),
-    unit('b', {
-      Title: 'Eau',
-      StartDate: '0987-07-03',
-      Keyword: [{ KeywordContent: 'Lyon', KeywordType: 'geogname' }],
-      _v: 4,
-    }),
-    unit('c', { Title: 'eclair', StartDate: '2016-05-31T10:00:00', _sp: 'SP2', _sps: ['SP2'] }),
-    unit('d', { Title: 'Zèbre' }),
-  ]);
+  await storeUnits(database, TITLED_UNITS);
 });
 
-async function search(body: object, settings: SearchSettings = {}): Promise<QueryAnswer> {
-  const query = multiple(body);
-  return answered(await selectUnits(database, { query, access: ALL_ACCESS, fieldTypes: NO_TYPES, settings }));
-}
+const search = async (body: object, settings?: SearchSettings) => await searchUnits(database, body, settings);
 
 async function ordered(orderBy: object): Promise<readonly unknown[]> {
   const query = [{ $eq: { '#opi': 'op' } }];

@@ -5,34 +5,14 @@ import {
   selectRegisterSummaries,
 } from '../../src/archive/query/index.ts';
 import type { Database } from '../../src/platform/index.ts';
-import type { CollectionName } from '../../src/referential/index.ts';
 import { cloneDatabase } from '../support/index.ts';
 import { answered, EVERYTHING, single, TODAY } from './fixtures.ts';
 
 let database: Database;
-const _SCOPE = { tenant: 0, administrationTenant: 1 };
 
 beforeAll(async () => {
   ({ database } = await cloneDatabase());
 });
-
-async function _store(
-  collection: CollectionName,
-  tenant: number,
-  identifier: string,
-  fields: object,
-): Promise<void> {
-  await database.query(
-    `insert into referential (tenant, collection, identifier, id, version, document) values ($1, $2, $3, $4, 2, $5)`,
-    [
-      tenant,
-      collection,
-      identifier,
-      `id-${collection}-${identifier}`,
-      { _id: 'old', _tenant: tenant, _v: 0, ...fields },
-    ],
-  );
-}
 
 describe('registers', () => {
   beforeAll(async () => {
