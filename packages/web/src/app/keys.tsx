@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
 import { Button, Tick, useKeysOnPage, useListedKeys } from '../parts/index.ts';
@@ -37,7 +37,8 @@ export function useKeys(goTo: (path: string) => void): {
   const onPage = useKeysOnPage();
   const [helpShown, showHelp] = useState(false);
   const [active, setActive] = useState(localStorage.getItem(KEPT) !== 'off');
-  useEffect(() => {
+  // before the page is drawn: its keys are those of who sees it
+  useLayoutEffect(() => {
     localStorage.setItem(KEPT, active ? 'on' : 'off');
     if (!active) return;
     let goPressedAt = Number.NEGATIVE_INFINITY;
@@ -77,7 +78,8 @@ export function KeysHelp({
   readonly onActive: (active: boolean) => void;
 }) {
   const words = useWords(WORDS);
-  const ofPage = useListedKeys();
+  const listed = useListedKeys();
+  const ofPage = listed.filter(({ everywhere }) => everywhere !== true);
   return (
     <ModalOverlay className="overlay" isOpen={shown} onOpenChange={onShow} isDismissable>
       <Modal className="modal">
@@ -90,6 +92,11 @@ export function KeysHelp({
             {SECTIONS.map(({ name, letter }) => (
               <Key key={name} keys={['g', letter]} does={`${words.goTo} : ${words[name]}`} />
             ))}
+            {listed
+              .filter(({ everywhere }) => everywhere === true)
+              .map(({ key, does }) => (
+                <Key key={key} keys={[key]} does={does} />
+              ))}
           </dl>
           {ofPage.length === 0 ? null : (
             <>

@@ -1,10 +1,20 @@
-import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 /** A key of the page that is shown: what it does, in words, and the doing. */
 export interface PageKey {
   readonly key: string;
   readonly does: string;
   readonly act: () => void;
+  /** Of the bar, which every page has. */
+  readonly everywhere?: boolean;
 }
 
 /** The keys of what is on the page now, in the order in which its parts came. */
@@ -55,13 +65,15 @@ export function usePageKeys(keys: readonly PageKey[]): void {
   const { add } = use(OnPage);
   const latest = useRef(keys);
   latest.current = keys;
-  const names = JSON.stringify(keys.map(({ key, does }) => [key, does]));
-  useEffect(() => {
-    const named = JSON.parse(names) as readonly (readonly [string, string])[];
+  const names = JSON.stringify(keys.map(({ key, does, everywhere = false }) => [key, does, everywhere]));
+  // before it is drawn: who sees a part may press its keys
+  useLayoutEffect(() => {
+    const named = JSON.parse(names) as readonly (readonly [string, string, boolean])[];
     return add(
-      named.map(([key, does]) => ({
+      named.map(([key, does, everywhere]) => ({
         key,
         does,
+        everywhere,
         act: () => latest.current.find((one) => one.key === key)?.act(),
       })),
     );

@@ -191,11 +191,10 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
   it('shows a PDF in the browser’s own viewer, at an address of this page only', async () => {
     await open('rapport.pdf');
     await page.locator('.preview iframe').waitFor();
-    await page.waitForTimeout(1_500);
-    const frames = page.frames().map((frame) => frame.url());
-    expect(frames.some((url) => url.startsWith('blob:'))).toBe(true);
+    const schemes = () => page.frames().map((frame) => new URL(frame.url()).protocol);
+    await expect.poll(schemes).toContain('blob:');
     // the viewer is there only when the policy lets it
-    expect(frames.some((url) => url.startsWith('chrome-extension:'))).toBe(true);
+    await expect.poll(schemes).toContain('chrome-extension:');
     await nothingRan();
   });
 
