@@ -43,9 +43,11 @@ export function Search() {
   const counted = useCounts(address, readerRests);
   const under = useTitles(address.under === undefined ? [] : [address.under]);
   const underUnit = address.under === undefined ? undefined : under.data?.get(address.under);
+  // with its rows, not at the key: browsers draw a tab again for it
+  const titled = (first.data?.asked ?? address).q ?? words.title;
   useEffect(() => {
-    document.title = `${address.q ?? words.title} · Chartrier`;
-  }, [address.q, words.title]);
+    document.title = `${titled} · Chartrier`;
+  }, [titled]);
   const { total, isExact, isAwaited } = useHowMany(first.data, counted);
   const areCurrent =
     first.data !== undefined &&
@@ -91,7 +93,7 @@ export function Search() {
               <SearchActions page={first.data} isEmpty={total === 0} onChange={narrow} />
             </div>
             {total === 0 ? (
-              <NothingFound typed={address.q ?? ''} />
+              <NothingFound typed={first.data.asked.q ?? ''} />
             ) : (
               <Results address={first.data.address} first={first.data.units} total={total} />
             )}

@@ -1,7 +1,7 @@
+import { DESCRIPTION_LEVELS } from '@chartrier/seda';
 import { useQuery } from '@tanstack/react-query';
 import { readEnvelope } from '../api/index.ts';
 import { useLanguage, useWords } from '../language/index.ts';
-import { DESCRIPTION_LEVELS } from '../parts/description-levels.ts';
 import { useAgenciesLike } from '../referentials/use-agency-names.ts';
 import { useSession } from '../session/index.ts';
 import {
