@@ -12,9 +12,39 @@ export interface RefusalBody {
 }
 
 /** The kinds of trouble that the interface tells apart. */
-export type Trouble = 'offline' | 'signed-out' | 'contract' | 'forbidden' | 'absent' | 'refused' | 'broken';
+export type Trouble =
+  | 'offline'
+  | 'database'
+  | 'signed-out'
+  | 'contract'
+  | 'forbidden'
+  | 'absent'
+  | 'refused'
+  | 'broken';
+
+/** The database starts, restarts, or has no connection free: the server waits for it. */
+const DATABASE_AWAITED: readonly (string | undefined)[] = ['DATABASE_UNAVAILABLE', 'DATABASE_BUSY'];
 
 const SIGNED_OUT: readonly (string | undefined)[] = ['SESSION_ABSENT', 'SESSION_ENDED', 'CSRF_TOKEN_REFUSED'];
+
+/**
+ * Refusals whose status is 401 or 403, as Vitam's API has it, though no right is missing: what was asked is to be mended, or
+ * asked again later.
+ */
+const NO_MATTER_OF_RIGHTS: ReadonlySet<string> = new Set([
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_NOT_YET_VALID',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_UNREADABLE',
+  'COMPUTED_RULES_CONTRACT',
+  'PASSWORD_CURRENT_WRONG',
+  'QUERY_PARAMETER_REFUSED',
+  'REFERENTIAL_DELETION_REFUSED',
+  'REFERENTIAL_IMPORT_RUNNING',
+  'REFERENTIAL_OWN_CONTEXT',
+  'STREAM_DAILY_LIMIT',
+  'STREAM_PARAMETER_REFUSED',
+]);
 
 /** A call that did not give what was asked: refused by the server, or without an answer. */
 export class RefusedCall extends Error {
@@ -33,11 +63,18 @@ export class RefusedCall extends Error {
 
   get trouble(): Trouble {
     if (this.status === 0) return 'offline';
+    if (DATABASE_AWAITED.includes(this.body.symbol)) return 'database';
     if (SIGNED_OUT.includes(this.body.symbol)) return 'signed-out';
     if (this.body.symbol === 'ACCESS_CONTRACT_MISSING') return 'contract';
-    if (this.status === 401 || this.status === 403) return 'forbidden';
+    if (this.status === 401 || this.status === 403)
+      return NO_MATTER_OF_RIGHTS.has(this.body.symbol ?? '') ? 'refused' : 'forbidden';
     if (this.status === 404) return 'absent';
     return this.status >= 500 ? 'broken' : 'refused';
+  }
+
+  /** Whether the same call is to be made again by itself: the server, or its database, is being waited for. */
+  get isPassing(): boolean {
+    return this.trouble === 'offline' || this.trouble === 'database';
   }
 }
 

@@ -1,13 +1,14 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import { LANGUAGES, useLanguage, useWords } from '../language/index.ts';
 import { KeysHelp, useKeys } from './keys.tsx';
 import { SECTIONS } from './sections.ts';
+import { useWhatIsAway } from './server-away.ts';
 import './shell.css';
 import { SendingProvider } from '../deposit/sending/sending.tsx';
 import { SendingLine } from '../deposit/sending/sending-line.tsx';
 import { LiveOperations } from '../operations/live-operations.tsx';
-import { PageKeysProvider } from '../parts/index.ts';
+import { PageKeysProvider, usePageKeys } from '../parts/index.ts';
 import { TenantChoice } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { WORDS } from './words.ts';
@@ -28,7 +29,7 @@ function Frame() {
   const navigate = useNavigate();
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
   const keys = useKeys(goTo);
-  const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const away = useWhatIsAway();
   return (
     <>
       <a className="skip" href="#content">
@@ -59,9 +60,9 @@ function Frame() {
           </button>
         </div>
       </header>
-      {online ? null : (
+      {away === undefined ? null : (
         <p className="away" role="status">
-          {words.offline}
+          {words[away]}
         </p>
       )}
       <LiveOperations>
@@ -78,18 +79,11 @@ function Frame() {
   );
 }
 
-function subscribeToNetwork(changed: () => void): () => void {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
-}
-
 function LanguageSwitch() {
   const { language, choose } = useLanguage();
+  const words = useWords(WORDS);
   const other = LANGUAGES.find((one) => one !== language) ?? 'fr';
+  usePageKeys([{ key: 'L', does: words.otherLanguage, act: () => choose(other), everywhere: true }]);
   return (
     <button
       type="button"

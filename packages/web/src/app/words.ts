@@ -21,6 +21,7 @@ const fr = {
   keysOfPage: 'Sur cette page',
   keysOn: 'Raccourcis actifs sur ce navigateur',
   close: 'Fermer',
+  otherLanguage: 'English',
   keyHelp: 'Cette liste',
   keySearch: 'Aller à la boîte de recherche',
   goTo: 'Aller à',
@@ -28,6 +29,8 @@ const fr = {
   notFoundLead: 'Rien ne répond à cette adresse.',
   toHome: 'Revenir à l’accueil',
   offline: 'Le serveur ne répond pas. Nouvel essai en cours ; ce que vous avez saisi est gardé.',
+  database:
+    'Le serveur attend sa base de données. La page reprendra d’elle-même ; ce que vous avez saisi est gardé.',
 };
 
 const en: typeof fr = {
@@ -51,6 +54,7 @@ const en: typeof fr = {
   keysOfPage: 'On this page',
   keysOn: 'Shortcuts are on in this browser',
   close: 'Close',
+  otherLanguage: 'Français',
   keyHelp: 'This list',
   keySearch: 'Go to the search box',
   goTo: 'Go to',
@@ -58,6 +62,7 @@ const en: typeof fr = {
   notFoundLead: 'Nothing answers at this address.',
   toHome: 'Back to home',
   offline: 'The server does not answer. Trying again; what you typed is kept.',
+  database: 'The server is waiting for its database. The page will go on by itself; what you typed is kept.',
 };
 
 export const WORDS: Words<typeof fr> = { fr, en };

@@ -1,2 +1,2 @@
-export { type Session, SessionProvider, useSession } from './session.tsx';
+export { type Session, SessionProvider, sessionQuery, useSession } from './session.tsx';
 export { TenantChoice } from './tenant-choice.tsx';

@@ -1,9 +1,10 @@
 import type { SessionState, TenantRights } from '@chartrier/client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
-import { type Caller, callerOf, RefusedCall, readJson, type Standing } from '../api/index.ts';
-import { useLanguage } from '../language/index.ts';
+import { asksAgain, type Caller, callerOf, RefusedCall, readJson, type Standing } from '../api/index.ts';
+import { type Language, useLanguage } from '../language/index.ts';
 import { Refusal, Waiting } from '../parts/index.ts';
+import { Awaited } from './awaited.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { NoTenant } from './no-tenant.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -21,6 +22,8 @@ export interface Session {
   /** Calls as the administrator of the whole installation, in its own tenant. */
   readonly callAsAdministrator: Caller;
   readonly may: (permission: string) => boolean;
+  /** What one may do as the administrator of the whole installation. */
+  readonly mayAdminister: (permission: string) => boolean;
   readonly choose: (tenant: number, accessContract?: string) => void;
   readonly signOut: () => Promise<void>;
   /** After an answer that says that the session ended: has one sign in over this page, which stays. */
@@ -52,16 +55,23 @@ function keptPlace(): Place {
   }
 }
 
+/** Who is signed in, as the server says; also asked before anything is drawn, not to wait for it afterwards. */
+export function sessionQuery(language: Language) {
+  return queryOptions({
+    queryKey: SESSION_KEY,
+    queryFn: () => readJson<SessionState>(callerOf({ language })({ service: 'chartrier', path: '/session' })),
+    staleTime: Number.POSITIVE_INFINITY,
+    // the server itself may be starting
+    retry: (count: number, error: Error) =>
+      asksAgain(count, error) || (error instanceof RefusedCall && error.isPassing && count < 20),
+  });
+}
+
 /** Shows the sign-in page, the change of a one-time password, or the page asked for. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
   const client = useQueryClient();
-  const state = useQuery({
-    queryKey: SESSION_KEY,
-    queryFn: () => readJson<SessionState>(callerOf({ language })({ service: 'chartrier', path: '/session' })),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: (count, error) => error instanceof RefusedCall && error.trouble === 'offline' && count < 20,
-  });
+  const state = useQuery(sessionQuery(language));
   const enter = useCallback(
     async (view: SessionState) => {
       const before = client.getQueryData<SessionState>(SESSION_KEY);
@@ -75,6 +85,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   );
   const signedOut = state.error instanceof RefusedCall && state.error.trouble === 'signed-out';
   if (state.data === undefined) {
+    const { failureReason } = state;
+    // it goes on by itself: there is nothing to press
+    if (state.isPending && failureReason instanceof RefusedCall && failureReason.isPassing)
+      return <Awaited error={failureReason} />;
     if (state.isPending) return <Waiting />;
     if (signedOut) return <SignIn onSignedIn={enter} />;
     return <Refusal error={state.error} onRetry={() => void state.refetch()} />;
@@ -88,6 +102,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       {signedOut ? <SignInAgain login={state.data.person.login} onSignedIn={enter} /> : null}
     </>
   );
+}
+
+function gives({ fullAccess, permissions }: TenantRights, permission: string): boolean {
+  return fullAccess || permissions.includes(permission);
 }
 
 function isOther({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
@@ -122,7 +140,9 @@ function Place({ view, children }: { readonly view: SessionState; readonly child
       call,
       standing,
       callAsAdministrator: callerOf({ ...person, tenant: view.administrationTenant }),
-      may: (permission) => tenant.fullAccess || tenant.permissions.includes(permission),
+      may: (permission) => gives(tenant, permission),
+      mayAdminister: (permission) =>
+        view.tenants.some((one) => one.tenant === view.administrationTenant && gives(one, permission)),
       choose: (chosen, contract) => {
         const next = { tenant: chosen, accessContract: contract };
         localStorage.setItem(PLACE, JSON.stringify(next));

@@ -1,5 +1,6 @@
+import { useRef } from 'react';
 import { useWords } from '../language/index.ts';
-import { ChoiceField } from '../parts/index.ts';
+import { ChoiceField, usePageKeys } from '../parts/index.ts';
 import { useSession } from './session.tsx';
 import './tenant-choice.css';
 import { WORDS } from './words.ts';
@@ -8,8 +9,22 @@ import { WORDS } from './words.ts';
 export function TenantChoice() {
   const words = useWords(WORDS);
   const { view, tenant, accessContract, choose } = useSession();
+  const box = useRef<HTMLDivElement>(null);
+  const hasChoice = view.tenants.length > 1 || tenant.accessContracts.length > 1;
+  usePageKeys(
+    hasChoice
+      ? [
+          {
+            key: 'E',
+            does: words.chooseTenant,
+            act: () => box.current?.querySelector('button')?.focus(),
+            everywhere: true,
+          },
+        ]
+      : [],
+  );
   return (
-    <div className="tenant-choice">
+    <div className="tenant-choice" ref={box}>
       {view.tenants.length === 1 ? (
         <span>{tenant.name}</span>
       ) : (
