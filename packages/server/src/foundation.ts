@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { isOfSmallDeposits } from './operations/ingest/index.ts';
+import { isOfFewRows, isOfSmallDeposits } from './operations/ingest/index.ts';
 import {
   type Clock,
   type Config,
@@ -79,7 +79,7 @@ export async function openFoundation(
     maxConnections:
       service === 'worker' ? Math.max(maxConnections, connectionsNeeded(config)) : maxConnections,
     statementTimeoutMilliseconds: timeout * 1_000,
-    ...(service === 'worker' ? { isRepeated: isOfSmallDeposits } : {}),
+    ...(service === 'worker' ? { isRepeated: isOfSmallDeposits, isOfFewRows } : {}),
     ...(service === 'worker' ? behindSearches(config, connection, logger) : {}),
   });
   try {

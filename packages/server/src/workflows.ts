@@ -16,6 +16,7 @@ import { externalLogbookOutline, externalLogbookWorkflows } from './operations/e
 import {
   INGEST_WORKFLOW_DEFINITIONS,
   type IngestServices,
+  keepDocumentJudge,
   removeUploadsOfTenant,
 } from './operations/ingest/index.ts';
 import { journalOutlines, journalWorkflows } from './operations/people-journal/index.ts';
@@ -116,6 +117,7 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
     implementationVersion: version,
     openFolders: new Map(),
     attempts: new Map(),
+    documentJudge: keepDocumentJudge(database, administrationTenant),
     startRuleUpdate: ruleUpdateStarter(rooms.voice),
   };
 }

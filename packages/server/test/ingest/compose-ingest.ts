@@ -3,6 +3,7 @@ import {
   DEFAULT_PACKAGE_LIMITS,
   INGEST_WORKFLOW_DEFINITIONS,
   type IngestServices,
+  keepDocumentJudge,
 } from '../../src/operations/ingest/index.ts';
 import { ruleUpdateStarter } from '../../src/operations/rule-update/index.ts';
 import { createLogger, type Database, systemClock } from '../../src/platform/index.ts';
@@ -39,6 +40,7 @@ export function composeIngest(
     implementationVersion: '0.1.0',
     openFolders: new Map(),
     attempts: new Map(),
+    documentJudge: keepDocumentJudge(rooms.database, 1),
     startRuleUpdate: ruleUpdateStarter(toyEngine(rooms.database, rooms.storage)),
     ...changes,
   };

@@ -15,6 +15,7 @@ export async function registerDeposit(
      values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant, originating_agency, opi) do nothing`,
     [tenant, detail._id, detail.OriginatingAgency, detail.Opi, detail._v, detail],
+    { name: 'register-detail' },
   );
   if (rowCount > 0) await addToSummary(transaction, tenant, detail);
 }
@@ -71,6 +72,7 @@ async function addToSummary(transaction: Transaction, tenant: number, detail: Re
        version = s.version + 1,
        document = s.document || jsonb_build_object('_v', s.version + 1, ${sums})`,
     [tenant, id, agency, created],
+    { name: 'register-summary' },
   );
 }
 

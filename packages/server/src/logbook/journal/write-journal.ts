@@ -39,6 +39,7 @@ async function sharedLines(
     `select kind, ordinal, document from lifecycle_shared
      where tenant = $1 and operation_id = $2 order by kind, ordinal`,
     [tenant, id],
+    { name: 'lifecycle-shared-lines' },
   );
   return shared.rows.map((row) => ({
     line: 'shared',

@@ -108,6 +108,7 @@ export async function insertSharedEvents(
      from jsonb_to_recordset($3::jsonb) as shared (kind text, ordinal integer, document jsonb)
      on conflict (tenant, operation_id, kind, ordinal) do nothing`,
     [tenant, id, storedJson(rows)],
+    { name: 'lifecycle-shared-insert' },
   );
 }
 
@@ -134,6 +135,7 @@ export async function persistSharedEvents(
     `update lifecycle_shared set document = document || jsonb_build_object('lastPersistedDate', $3::text)
      where tenant = $1 and operation_id = $2`,
     [tenant, id, at],
+    { name: 'lifecycle-shared-persist' },
   );
 }
 

@@ -21,13 +21,28 @@ interface EventRow {
   readonly document: LogbookEvent;
 }
 
+const MASTER_COLUMNS = `tenant, id, version,
+  to_char(last_persisted_date, 'YYYY-MM-DD"T"HH24:MI:SS.MS') as last_persisted_date, document`;
+
 /** An operation's document with all its events, or undefined. */
 export async function readOperation(
   queryable: Queryable,
   reference: OperationReference,
 ): Promise<LogbookOperation | undefined> {
-  const [operation] = await readOperations(queryable, [reference]);
-  return operation;
+  const { tenant, id } = reference;
+  const { rows } = await queryable.query<MasterRow>(
+    `select ${MASTER_COLUMNS} from logbook_operation where tenant = $1 and id = $2`,
+    [tenant, id],
+    { name: 'logbook-operation' },
+  );
+  const master = rows[0];
+  if (master === undefined) return undefined;
+  const events = await queryable.query<EventRow>(
+    `select tenant, operation_id, document from logbook_event where tenant = $1 and operation_id = $2 order by ordinal`,
+    [tenant, id],
+    { name: 'logbook-events' },
+  );
+  return toDocument(master, events.rows);
 }
 
 /**
@@ -43,7 +58,7 @@ export async function readOperations(
   const tenants = references.map((reference) => reference.tenant);
   const ids = references.map((reference) => reference.id);
   const masters = await queryable.query<MasterRow>(
-    `select tenant, id, version, to_char(last_persisted_date, 'YYYY-MM-DD"T"HH24:MI:SS.MS') as last_persisted_date, document
+    `select ${MASTER_COLUMNS}
      from logbook_operation where (tenant, id) in (select * from unnest($1::integer[], $2::text[]))`,
     [tenants, ids],
   );

@@ -43,6 +43,7 @@ export async function writeMaster(
       storedJson(inFieldOrder(master)),
       storedJson(parsedFields(master)),
     ],
+    { name: 'logbook-master-insert' },
   );
 }
 

@@ -24,6 +24,7 @@ export async function applyTransition(
            status = coalesce(outcome, case when refused then 'KO' end, (${STATUS_BEFORE_STEP}))
          where tenant = $1 and id = $2`,
         [row.tenant, row.id, transition.step, transition.stepByStep, transition.replay],
+        { name: 'operation-run' },
       );
       await notify(queryable, WORK_CHANNEL, row.lane);
       return;

@@ -9,7 +9,7 @@ export const STOPPED_CHANNEL = 'chartrier_operation_stopped';
 
 /** Notifications leave when the transaction commits. They are hints: whoever waits also polls. */
 export async function notify(queryable: Queryable, channel: string, payload: string): Promise<void> {
-  await queryable.query('select pg_notify($1, $2)', [channel, payload]);
+  await queryable.query('select pg_notify($1, $2)', [channel, payload], { name: 'notify' });
 }
 
 export function operationPayload(operation: { readonly tenant: number; readonly id: string }): string {

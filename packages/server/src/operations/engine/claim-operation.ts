@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/index.ts';
-import type { OperationRow } from './operation-row.ts';
+import { OPERATION_COLUMNS, type OperationRow } from './operation-row.ts';
 
 export interface ClaimOptions {
   readonly lane: 'large' | 'small';
@@ -27,14 +27,16 @@ export async function claimOperation(
          and (lease_until is null or lease_until < clock_timestamp())
          and workflow || '@' || definition_version = any($2)
        order by created_at limit 1 for update skip locked
-     )
+     ), claimed as (
      update operation set owner = $3, fence = fence + 1,
        lease_until = clock_timestamp() + $4 * interval '1 millisecond',
        crashes = case when owner is null then crashes else crashes + 1 end,
        started_at = coalesce(started_at, $5)
      from next where operation.tenant = next.tenant and operation.id = next.id
-     returning operation.*`,
+     returning operation.*)
+     select ${OPERATION_COLUMNS} from claimed`,
     [lane, versions, owner, leaseMilliseconds, now],
+    { name: 'operation-claim' },
   );
   return claimed.rows[0];
 }

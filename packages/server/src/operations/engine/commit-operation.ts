@@ -10,7 +10,7 @@ import { type OperationRow, readRow } from './operation-row.ts';
 import { resultOf } from './outcome-result.ts';
 import { pauseInFatal } from './pause-operation.ts';
 import type { EndedStep } from './run-step.ts';
-import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation, RunningOperation } from './running-operation.ts';
 
 /**
  * From-ordinal of the row that keeps why a commit was refused among the batches of the last ordinary step.
@@ -35,23 +35,27 @@ class CommitInterrupted extends Error {}
  * the operation is left to do.
  */
 export async function commitOperation(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   commit: CommitDefinition<undefined>,
   last: LastStep,
 ): Promise<void> {
-  const { engine, lease } = running;
+  const { engine, lease, marks } = running;
   const crash = engine.crashPoints ?? noCrash;
+  let takeBack: (() => void) | undefined;
   try {
     await crash('before-prepare', undefined);
     const { preparedDigest } = await commit.prepare(actionContext(running, row));
     await crash('after-prepare', undefined);
+    if (!last.written) takeBack = marks.endWithCommit?.(row, last.step, last);
+    const isEnded = last.written || takeBack !== undefined;
     await lease.transaction(async (transaction) => {
-      await publish(transaction, running, row, commit, last, preparedDigest);
+      await publish(transaction, running, row, commit, { ...last, written: isEnded }, preparedDigest);
       await crash('commit-published', undefined);
     });
     await crash('after-commit', undefined);
   } catch (error) {
+    takeBack?.();
     await afterFailedCommit(running, row, last, error);
   }
 }
@@ -75,6 +79,7 @@ async function publish(
        crashes = 0
      where tenant = $1 and id = $2 and requested_action is null`,
     [row.tenant, row.id, seq, link, previousLink, preparedDigest, now],
+    { name: 'operation-committed' },
   );
   if (taken.rowCount === 0) throw new CommitInterrupted();
 }
@@ -89,20 +94,35 @@ async function nextInChain(
   tenant: number,
   preparedDigest: string,
 ): Promise<{ readonly seq: bigint; readonly link: string; readonly previousLink: string }> {
-  await transaction.query('insert into commit_chain (tenant) values ($1) on conflict do nothing', [tenant]);
-  const chain = await transaction.query<{ seq: number; link: string }>(
-    'select seq, link from commit_chain where tenant = $1 for update',
-    [tenant],
-  );
-  const last = chain.rows[0] ?? { seq: 0, link: '' };
+  const last = (await lastInChain(transaction, tenant)) ?? (await firstInChain(transaction, tenant));
   const seq = BigInt(last.seq) + 1n;
   const link = engine.chainLink(last.link, preparedDigest, seq);
-  await transaction.query('update commit_chain set seq = $2, link = $3 where tenant = $1', [
-    tenant,
-    seq,
-    link,
-  ]);
+  await transaction.query(
+    'update commit_chain set seq = $2, link = $3 where tenant = $1',
+    [tenant, seq, link],
+    { name: 'commit-chain-next' },
+  );
   return { seq, link, previousLink: last.link };
+}
+
+interface LastInChain {
+  readonly seq: number;
+  readonly link: string;
+}
+
+async function lastInChain(transaction: Transaction, tenant: number): Promise<LastInChain | undefined> {
+  const chain = await transaction.query<LastInChain>(
+    'select seq, link from commit_chain where tenant = $1 for update',
+    [tenant],
+    { name: 'commit-chain-last' },
+  );
+  return chain.rows[0];
+}
+
+/** The tenant's first commit makes its row: made before each commit, it would have every one wait twice for those before. */
+async function firstInChain(transaction: Transaction, tenant: number): Promise<LastInChain> {
+  await transaction.query('insert into commit_chain (tenant) values ($1) on conflict do nothing', [tenant]);
+  return (await lastInChain(transaction, tenant)) ?? { seq: 0, link: '' };
 }
 
 async function afterFailedCommit(

@@ -86,6 +86,7 @@ export async function createOperation(
         JSON.stringify(caller),
         now,
       ],
+      { name: 'operation-create' },
     );
   } catch (error) {
     if (isChartrierError(error, 'DATABASE_DUPLICATE'))

@@ -90,12 +90,14 @@ export async function writeStepEnd(
     `update step_run set status = $5, meter = $6, ended_at = $7
      where tenant = $1 and operation_id = $2 and step = $3 and run = $4`,
     [row.tenant, row.id, run.step, run.run, result.status, result.meter, running.engine.clock.now()],
+    { name: 'step-run-end' },
   );
   const status = worst(row.status, result.status);
   await transaction.query(
     `update operation set step = $3, step_open = $4, refused = refused or $5, status = $6, crashes = 0
      where tenant = $1 and id = $2`,
     [row.tenant, row.id, after.step, after.open === true, after.refused === true, status],
+    { name: 'operation-after-step' },
   );
   return status;
 }

@@ -30,6 +30,7 @@ export async function finishOperation(running: RunningOperation, row: OperationR
       `update operation set finished = true, outcome = $3, status = $3, completed_at = $4, crashes = 0
        where tenant = $1 and id = $2`,
       [row.tenant, row.id, outcome, engine.clock.now()],
+      { name: 'operation-finished' },
     );
   });
   await crash('after-final-event', undefined);
@@ -44,6 +45,7 @@ async function finalDataOf(queryable: Queryable, row: OperationRow): Promise<Fin
          where step_run.tenant = $1 and step_run.operation_id = $2 and step_run.step = batch.step)
      order by step desc, from_ordinal = -1 desc, from_ordinal desc limit 1`,
     [row.tenant, row.id],
+    { name: 'operation-final-data' },
   );
   return found.rows[0]?.outcomes.findLast(({ result }) => result.finalData !== undefined)?.result.finalData;
 }
@@ -82,6 +84,7 @@ export async function sealAndComplete(running: RunningOperation, row: OperationR
          owner = null, lease_until = null, requested_action = null
        where tenant = $1 and id = $2`,
       [row.tenant, row.id],
+      { name: 'operation-completed' },
     );
     await notify(transaction, STOPPED_CHANNEL, operationPayload(row));
   });

@@ -34,6 +34,7 @@ export async function isForcedPause(
   const found = await queryable.query(
     `select 1 from forced_pause where (type_proc is null or type_proc = $1) and (tenant is null or tenant = $2) limit 1`,
     [typeProc, tenant],
+    { name: 'forced-pause' },
   );
   return found.rowCount > 0;
 }

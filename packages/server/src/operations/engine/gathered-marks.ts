@@ -1,9 +1,11 @@
 import { isChartrierError } from '@chartrier/messages';
 import { worst } from '../../logbook/index.ts';
 import type { Transaction } from '../../platform/index.ts';
-import { endOfStep } from './end-step.ts';
+import type { StepDefinition } from './definition.ts';
+import { type AfterStep, endOfStep } from './end-step.ts';
 import type { Lease } from './lease.ts';
 import type { OperationRow } from './operation-row.ts';
+import type { EndedStep } from './run-step.ts';
 import type { RunningOperation } from './running-operation.ts';
 import { startOfStep } from './step-events.ts';
 import type { StepMarks } from './step-marks.ts';
@@ -65,6 +67,42 @@ export function gatheredMarks(running: RunningOperation): GatheredMarks {
     gather({ runs: new Map(gathering.runs).set(step, { ...before, ...change, isNew: true }) });
   }
 
+  function gatherStart(current: OperationRow, step: StepDefinition<undefined>): void {
+    if (gathering.runs.get(current.step) === undefined) {
+      const run: GatheredRun = {
+        step: current.step,
+        name: step.name,
+        status: 'STARTED',
+        startedAt: engine.clock.now(),
+        isNew: true,
+      };
+      gather({
+        writes: [...gathering.writes, ...startOfStep(engine, step)],
+        runs: new Map(gathering.runs).set(current.step, run),
+      });
+    }
+    row = { ...current, step_open: true };
+  }
+
+  function gatherEnd(
+    current: OperationRow,
+    step: StepDefinition<undefined>,
+    ended: EndedStep,
+    { step: next, refused = false }: AfterStep,
+  ): OperationRow {
+    const { write: journal, shared } = endOfStep(running, current, step, ended);
+    gather({ writes: [...gathering.writes, journal], shared: [...gathering.shared, ...shared] });
+    const { status, meter } = ended.result;
+    changeRun(ended.run.step, { status, meter, endedAt: engine.clock.now() });
+    return {
+      ...current,
+      step: next,
+      step_open: false,
+      refused: current.refused || refused,
+      status: worst(current.status, status),
+    };
+  }
+
   async function writeWith<T>(
     held: Lease['transaction'],
     work: (transaction: Transaction) => Promise<T>,
@@ -104,20 +142,7 @@ export function gatheredMarks(running: RunningOperation): GatheredMarks {
     write: () => write(),
     async open(current, step) {
       const place = current.step;
-      if (gathering.runs.get(place) === undefined) {
-        const run: GatheredRun = {
-          step: place,
-          name: step.name,
-          status: 'STARTED',
-          startedAt: engine.clock.now(),
-          isNew: true,
-        };
-        gather({
-          writes: [...gathering.writes, ...startOfStep(engine, step)],
-          runs: new Map(gathering.runs).set(place, run),
-        });
-      }
-      row = { ...current, step_open: true };
+      gatherStart(current, step);
       // its actions read the journal
       if (step.behavior === 'FINALLY') await write(lease.transactionOfBatch);
       const levels = gathering.runs.get(place)?.levels ?? null;
@@ -138,20 +163,22 @@ export function gatheredMarks(running: RunningOperation): GatheredMarks {
       if (processed !== undefined) changeRun(step, { processed });
     },
     show: () => write(lease.transactionOfBatch),
-    async end(current, step, ended, { step: next, refused = false, pause }) {
-      const { write: journal, shared } = endOfStep(running, current, step, ended);
-      gather({ writes: [...gathering.writes, journal], shared: [...gathering.shared, ...shared] });
-      const { status, meter } = ended.result;
-      changeRun(ended.run.step, { status, meter, endedAt: engine.clock.now() });
-      row = {
-        ...current,
-        step: next,
-        step_open: false,
-        refused: current.refused || refused,
-        status: worst(current.status, status),
-      };
+    async end(current, step, ended, { pause, ...after }) {
+      row = gatherEnd(current, step, ended, after);
       isStale = false;
       if (pause || performance.now() - since >= WRITTEN_EVERY_MILLISECONDS) await write();
+    },
+    endWithCommit(current, step, ended) {
+      const before = { gathering, row };
+      const after = gatherEnd(current, step, ended, { step: current.finally_step });
+      const last = workflow.steps[current.finally_step];
+      row = after;
+      if (last !== undefined) gatherStart(after, last);
+      const given = gathering;
+      return () => {
+        // what was written, or may have been, is not what was given any more
+        if (gathering === given) ({ gathering, row } = before);
+      };
     },
   };
 }

@@ -80,13 +80,13 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
   }
 
   async function held<T>(work: (transaction: Transaction) => Promise<T>, durableAtOnce: boolean): Promise<T> {
-    return await db.transaction(
-      async (transaction) => {
-        const mine = await transaction.query(
-          'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
-          [tenant, id, fence],
-          { name: 'operation-held' },
-        );
+    return await db.transactionOpenedBy(
+      {
+        text: 'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
+        values: [tenant, id, fence],
+        name: 'operation-held',
+      },
+      async (transaction, mine) => {
         if (mine.rowCount === 0) {
           interrupt('LEASE_LOST');
           throw chartrierError('OPERATION_LEASE_LOST', { operation: id });

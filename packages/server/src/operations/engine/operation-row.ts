@@ -41,14 +41,22 @@ export interface OperationRow {
   readonly completed_at: Date | null;
 }
 
+/** The columns of the row, named: a statement that is kept planned must not change when a later release adds one. */
+export const OPERATION_COLUMNS = `
+  tenant, id, workflow, definition_version, identifier, type_proc, lane, steps, state, status, step,
+  step_open, step_by_step, requested_action, refused, owner, fence, crashes, parameters, caller, seq,
+  chain_link, previous_link, prepared_digest, finally_step, committed_at, finished, outcome, sealed,
+  created_at, started_at, completed_at`;
+
 export async function readRow(
   queryable: Queryable,
   { tenant, id }: OperationReference,
 ): Promise<OperationRow | undefined> {
-  const found = await queryable.query<OperationRow>('select * from operation where tenant = $1 and id = $2', [
-    tenant,
-    id,
-  ]);
+  const found = await queryable.query<OperationRow>(
+    `select ${OPERATION_COLUMNS} from operation where tenant = $1 and id = $2`,
+    [tenant, id],
+    { name: 'operation-row' },
+  );
   return found.rows[0];
 }
 
@@ -58,8 +66,9 @@ export async function lockRow(
   { tenant, id }: OperationReference,
 ): Promise<OperationRow> {
   const found = await queryable.query<OperationRow>(
-    'select * from operation where tenant = $1 and id = $2 for no key update',
+    `select ${OPERATION_COLUMNS} from operation where tenant = $1 and id = $2 for no key update`,
     [tenant, id],
+    { name: 'operation-row-lock' },
   );
   const row = found.rows[0];
   if (row === undefined) throw chartrierError('OPERATION_UNKNOWN', { operation: id });

@@ -82,6 +82,7 @@ async function stepProgress(queryable: Queryable, row: OperationRow): Promise<Op
     `select name, elements_processed as processed, elements_to_process as to_process from step_run
      where tenant = $1 and operation_id = $2 and step = $3 order by run desc limit 1`,
     [row.tenant, row.id, row.step],
+    { name: 'operation-progress' },
   );
   const run = found.rows[0];
   return run?.to_process == null

@@ -94,7 +94,7 @@ function isLeftBeforeCommit(row: OperationRow): boolean {
 }
 
 async function commitAfterPause(
-  running: RunningOperation,
+  running: MarkedOperation,
   row: OperationRow,
   commit: CommitDefinition<undefined>,
 ): Promise<void> {

@@ -68,10 +68,16 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     }
   }
 
+  const pollMilliseconds = options.pollMilliseconds ?? POLL_MILLISECONDS;
+  let resumedAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     const rung = wake.next();
     try {
-      await resumeCommitted(engine.db);
+      // no bell is rung for those: they are looked for as often as without any
+      if (performance.now() - resumedAt >= pollMilliseconds) {
+        await resumeCommitted(engine.db);
+        resumedAt = performance.now();
+      }
       await claimInto('small');
       await claimInto('large');
     } catch (error) {
@@ -80,9 +86,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     const polling = new AbortController();
     await Promise.race([
       rung,
-      sleep(options.pollMilliseconds ?? POLL_MILLISECONDS, undefined, { signal: polling.signal }).catch(
-        () => {},
-      ),
+      sleep(pollMilliseconds, undefined, { signal: polling.signal }).catch(() => {}),
     ]);
     polling.abort();
   }

@@ -27,6 +27,11 @@ export interface StepMarks {
   /** Whoever looks finds the marks made so far. */
   show(): Promise<void>;
   end(row: OperationRow, step: StepDefinition<undefined>, ended: EndedStep, next: NextStep): Promise<void>;
+  /**
+   * The end of the last ordinary step, and the start of the FINALLY step, for the commit's transaction to write with the
+   * rest; absent where the commit writes that end by itself. Answers what takes them back when the commit fails.
+   */
+  endWithCommit?(row: OperationRow, step: StepDefinition<undefined>, ended: EndedStep): () => void;
 }
 
 /** Each mark is durable before anything else is done. */

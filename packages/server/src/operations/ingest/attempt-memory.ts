@@ -9,6 +9,8 @@ export interface AttemptMemory {
   readonly referential: ReferentialSnapshot;
   /** The deposit as this attempt last read or wrote it, once its package was read. */
   deposit: Deposit | undefined;
+  /** What was counted of its staged rows, which stay as they are once its package was read. */
+  readonly counts: Map<string, number>;
 }
 
 /** By operation: what is there belongs to operations that this process runs now. */
@@ -24,9 +26,28 @@ export function memoryOf(context: IngestContext): AttemptMemory | undefined {
   const known = attempts.get(context.operationId);
   if (known?.attempt === context.attempt) return known;
   const referential = openReferentialSnapshot(database, { tenant: context.tenant, administrationTenant });
-  const memory: AttemptMemory = { attempt: context.attempt, referential, deposit: undefined };
+  const memory: AttemptMemory = {
+    attempt: context.attempt,
+    referential,
+    deposit: undefined,
+    counts: new Map(),
+  };
   attempts.set(context.operationId, memory);
   return memory;
+}
+
+/** Counts once an attempt that has a memory. */
+export async function countedOnce(
+  context: IngestContext,
+  what: string,
+  count: () => Promise<number>,
+): Promise<number> {
+  const counts = memoryOf(context)?.counts;
+  const known = counts?.get(what);
+  if (known !== undefined) return known;
+  const counted = await count();
+  counts?.set(what, counted);
+  return counted;
 }
 
 /** Remembers a deposit that was read or changed; answers it. */

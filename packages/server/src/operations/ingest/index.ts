@@ -7,13 +7,14 @@
  */
 export type { IngestServices } from './ingest-services.ts';
 export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-limits.ts';
+export { keepDocumentJudge } from './pass/kept-judge.ts';
 export {
   type ReceivePackage,
   type ReceiveServices,
   receiveLocalPackage,
   receivePackage,
 } from './receive-package.ts';
-export { isOfSmallDeposits } from './staging/staging-tables.ts';
+export { isOfFewRows, isOfSmallDeposits } from './staging/staging-tables.ts';
 export type { OpenFolders } from './storing/open-folders.ts';
 export {
   appendToUpload,

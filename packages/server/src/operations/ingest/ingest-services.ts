@@ -14,6 +14,7 @@ import type {
 import type { AttemptMemories } from './attempt-memory.ts';
 import type { LocalUploadSettings } from './local-upload/after-local-upload.ts';
 import type { PackageLimits } from './package/package-limits.ts';
+import type { DocumentJudge } from './pass/judge-documents.ts';
 import type { OpenFolders } from './storing/open-folders.ts';
 
 /** What deposits need. Made once a process; `openFolders` and `attempts` are its only memory. */
@@ -31,6 +32,8 @@ export interface IngestServices {
   /** Of the reply's labels. */
   readonly language: Language;
   readonly administrationTenant: number;
+  /** What types and judges documents, by the ontology as it is. */
+  readonly documentJudge: () => Promise<DocumentJudge>;
   readonly limits: PackageLimits;
   /** What was stored since the last checkpoint is stored again after a crash: so many bytes at most, or as many as usual. */
   readonly checkpointBytes?: number;

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/index.ts';
+import { countedOnce } from './attempt-memory.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { changedGroups } from './pass/existing-groups.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
@@ -7,11 +7,13 @@ import type { Deposit } from './staging/deposit.ts';
 /** Items of the steps on object groups: the groups of the manifest, new ones and those added to the archive's. */
 export async function groupItems(context: IngestContext): Promise<number> {
   const { deposit, tables } = await stagedDeposit(context);
-  const { rows } = await context.services.database.query<{ count: number }>(
-    `select count(*) count from ${tables.group} where deposit = $1`,
-    [deposit],
-  );
-  return rows[0]?.count ?? 0;
+  return await countedOnce(context, 'groups', async () => {
+    const { rows } = await context.services.database.query<{ count: number }>(
+      `select count(*) count from ${tables.group} where deposit = $1`,
+      [deposit],
+    );
+    return rows[0]?.count ?? 0;
+  });
 }
 
 /** Groups of the archive that the deposit changes. */
@@ -27,15 +29,17 @@ export async function changedGroupItems(context: IngestContext): Promise<number>
 /** Items of the steps on units: ranks of the manifest's units, none when all stand for units of the archive. */
 export async function unitItems(context: IngestContext): Promise<number> {
   const deposit = await stagedDeposit(context);
-  const units = await countUnits(context.services.database, deposit);
+  const units = await newUnits(context, deposit);
   return units === 0 ? 0 : (deposit.facts.manifest?.counts.archiveUnits ?? 0);
 }
 
 /** New units of the deposit. */
-export async function countUnits(queryable: Queryable, { deposit, tables }: Deposit): Promise<number> {
-  const { rows } = await queryable.query<{ count: number }>(
-    `select count(*) count from ${tables.unit} where deposit = $1 and existing is null`,
-    [deposit],
-  );
-  return rows[0]?.count ?? 0;
+export async function newUnits(context: IngestContext, { deposit, tables }: Deposit): Promise<number> {
+  return await countedOnce(context, 'units', async () => {
+    const { rows } = await context.services.database.query<{ count: number }>(
+      `select count(*) count from ${tables.unit} where deposit = $1 and existing is null`,
+      [deposit],
+    );
+    return rows[0]?.count ?? 0;
+  });
 }

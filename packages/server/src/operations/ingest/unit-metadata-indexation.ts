@@ -5,7 +5,7 @@ import { documentFields } from './documents/document-fields.ts';
 import { resolveContentReferences } from './documents/resolve-references.ts';
 import { unitDocuments } from './documents/unit-documents.ts';
 import type { IngestAction } from './ingest-services.ts';
-import { countUnits } from './item-counts.ts';
+import { newUnits } from './item-counts.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type Deposit, emptyTable, saveDeposit } from './staging/deposit.ts';
 import { halvesOf } from './staging/halves.ts';
@@ -21,7 +21,7 @@ export const unitMetadataIndexation: IngestAction = {
     const deposit = await stagedDeposit(context);
     await resolveContentReferences(context, deposit);
     const source = unitDocuments(deposit, await documentFields(context, deposit));
-    const units = await countUnits(context.services.database, deposit);
+    const units = await newUnits(context, deposit);
     if (units <= MAX_UNITS_IN_OPEN_SHELF) {
       await context.transaction(async (transaction) => {
         await emptyTable(transaction, deposit, 'unit_document');

@@ -49,9 +49,22 @@ export interface TransactionOptions {
   readonly durableAtOnce?: boolean;
 }
 
+/** A question that a transaction opens with: it goes with the beginning, and costs no waiting of its own. */
+export interface OpeningStatement {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+  readonly name: string;
+}
+
 export interface Database extends Queryable {
   /** Commits what `work` did, or rolls all of it back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** The same for work that first has the answer to a question, which changes nothing. */
+  transactionOpenedBy<T>(
+    opening: OpeningStatement,
+    work: (transaction: Transaction, opened: Rows<Record<string, unknown>>) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
   /** Calls back at each NOTIFY on the channel, until the returned function is called. A hint, never a promise. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -46,6 +46,40 @@ describe('a statement', () => {
     await repeating.close();
   });
 
+  it('is read at once, without a cursor nor a transaction around it, when its rows are few', async () => {
+    const text = 'select g from generate_series(1, $1::integer) g';
+    const reading = openDatabase({
+      connection,
+      applicationName: 'few rows',
+      logger: testLogger,
+      isOfFewRows: (one) => one === text,
+    });
+    const read = await reading.transaction(async (transaction) => {
+      const batches: unknown[] = [];
+      for await (const batch of transaction.stream(text, [5], 2)) batches.push(batch);
+      const cursors = await reading.query('select from pg_cursors');
+      const { rows } = await transaction.query<{ begun: boolean }>(
+        `select backend_xid is not null or xact_start < query_start begun from pg_stat_activity where pid = pg_backend_pid()`,
+      );
+      await transaction.query('insert into thing (id, name) values (70, $1)', ['kept']);
+      return { batches, cursors: cursors.rowCount, begun: rows[0]?.begun };
+    });
+    expect(read).toEqual({
+      batches: [[{ g: 1 }, { g: 2 }], [{ g: 3 }, { g: 4 }], [{ g: 5 }]],
+      cursors: 0,
+      begun: true,
+    });
+    await expect(
+      reading.transaction(async (transaction) => {
+        for await (const _ of transaction.stream(text, [1], 2)) break;
+        await transaction.query('delete from thing where id = 70');
+        throw new Error('not that one');
+      }),
+    ).rejects.toThrow('not that one');
+    expect((await reading.query('delete from thing where id = 70')).rowCount).toBe(1);
+    await reading.close();
+  });
+
   it('reads counts as numbers, timestamps as UTC instants, dates as texts', async () => {
     const at = new Date('2024-05-01T10:11:12.345Z');
     const { rows } = await database.query(
@@ -191,3 +225,49 @@ describe('a pool', () => {
 async function until(condition: () => boolean): Promise<void> {
   for (let turn = 0; !condition() && turn < 500; turn++) await sleep(10);
 }
+
+describe('a transaction that opens with a question', () => {
+  const opening = (id: number) => ({
+    text: 'select name from thing where id = $1 for key share',
+    values: [id],
+    name: 'thing-held',
+  });
+
+  it('gives its answer to the work, which is in the same transaction', async () => {
+    await database.query(`insert into thing (id, name) values (80, 'held')`);
+    const names = await database.transactionOpenedBy(opening(80), async (transaction, opened) => {
+      await transaction.query('update thing set name = $2 where id = $1', [80, 'changed']);
+      const copied = await transaction.copyFrom(
+        'copy thing (id, name) from stdin',
+        Readable.from(['81\tcopied\n']),
+      );
+      const { rows } = await transaction.query(
+        'select name from thing where id between 80 and 81 order by id',
+      );
+      return [...opened.rows, copied, ...rows];
+    });
+    expect(names).toEqual([{ name: 'held' }, 1, { name: 'changed' }, { name: 'copied' }]);
+  });
+
+  it('is rolled back whole, and its connection serves again, when the work throws or the question has a fault', async () => {
+    const failing = database.transactionOpenedBy(opening(80), async (transaction) => {
+      await transaction.query('delete from thing where id = 80');
+      throw new Error('not that one');
+    });
+    await expect(failing).rejects.toThrow('not that one');
+    const wrong = {
+      text: 'select name from thing where 1 / (id - $1) = 1',
+      values: [80],
+      name: 'thing-wrong',
+    };
+    let worked = false;
+    const refused = database.transactionOpenedBy(wrong, async () => {
+      worked = true;
+    });
+    await expect(refused).rejects.toThrow();
+    expect(worked).toBe(false);
+    expect((await database.query('select from thing where id = 80')).rowCount).toBe(1);
+    const held = await database.transactionOpenedBy(opening(80), async (_, opened) => opened.rowCount);
+    expect(held).toBe(1);
+  });
+});

@@ -1,9 +1,19 @@
 import pg from 'pg';
 import type { Logger } from '../logging/logger.ts';
+import { type Beginning, beginningOf } from './beginning.ts';
 import { columnTypes } from './column-types.ts';
 import type { DatabaseConnection } from './connection.ts';
-import type { Database, QueryOptions, Rows, SqlValue, Transaction, TransactionOptions } from './database.ts';
+import type {
+  Database,
+  OpeningStatement,
+  QueryOptions,
+  Rows,
+  SqlValue,
+  Transaction,
+  TransactionOptions,
+} from './database.ts';
 import { databaseError } from './database-error.ts';
+import { inOneGo } from './in-one-go.ts';
 import { namesOfRepeated } from './repeated-statements.ts';
 import { runStatement } from './statement.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -22,6 +32,8 @@ export interface OpenDatabaseOptions {
   readonly acquireTimeoutMilliseconds?: number;
   /** Statements to plan once a connection, told by their text: those that come again and again over the same few rows. */
   readonly isRepeated?: (text: string) => boolean;
+  /** Statements, told by their text, whose rows are always few: a stream of them is read at once, without a cursor. */
+  readonly isOfFewRows?: (text: string) => boolean;
   /** Told the number of each PostgreSQL process that serves the pool, once it does. */
   readonly onBackend?: (backend: number) => void;
   /**
@@ -56,6 +68,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
   if (onBackend !== undefined) pool.on('connect', (client) => onBackend(backendOf(client)));
   const subscriptions = createSubscriptions({ clientConfig, logger });
   const nameOf = namesOfRepeated(options.isRepeated ?? (() => false));
+  const isOfFewRows = options.isOfFewRows ?? (() => false);
 
   async function query<Row>(
     text: string,
@@ -69,6 +82,37 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     work: (transaction: Transaction) => Promise<T>,
     transactionOptions: TransactionOptions = {},
   ): Promise<T> {
+    return await onConnection(async (client, beginning) => {
+      // one statement that only reads sees the same without a transaction around it
+      const mayWait = transactionOptions.isolation === undefined;
+      const begun = beginning(() => client.query(beginOf(transactionOptions)));
+      if (!mayWait) await begun.now();
+      return await work(clientTransaction(client, nameOf, { isOfFewRows, begun }));
+    });
+  }
+
+  async function transactionOpenedBy<T>(
+    { text, values, name }: OpeningStatement,
+    work: (transaction: Transaction, opened: Rows<Record<string, unknown>>) => Promise<T>,
+    transactionOptions: TransactionOptions = {},
+  ): Promise<T> {
+    return await onConnection(async (client, beginning) => {
+      let opened: Rows<Record<string, unknown>> = { rows: [], rowCount: 0 };
+      const begun = beginning(async () => {
+        [, opened] = await inOneGo(client, [
+          () => client.query(beginOf(transactionOptions)),
+          () => runStatement<Record<string, unknown>>(client, nameOf, text, values, { name }),
+        ]);
+      });
+      await begun.now();
+      return await work(clientTransaction(client, nameOf, { isOfFewRows, begun }), opened);
+    });
+  }
+
+  /** Commits what `work` began, or rolls it back; what began nothing has nothing to end. */
+  async function onConnection<T>(
+    work: (client: pg.PoolClient, beginning: (begin: () => Promise<unknown>) => Beginning) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => {
       throw databaseError(error);
     });
@@ -77,16 +121,20 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       broken = error;
     };
     client.on('error', lost);
+    let begun: Beginning | undefined;
     try {
-      await client.query(beginOf(transactionOptions));
-      const result = await work(clientTransaction(client, nameOf));
-      await client.query('commit');
+      const result = await work(client, (begin) => {
+        begun = beginningOf(begin);
+        return begun;
+      });
+      if (begun?.isAsked()) await client.query('commit');
       return result;
     } catch (error) {
       // A rollback that fails means that the connection is gone: PostgreSQL rolls back by itself.
-      await client.query('rollback').catch((failure: Error) => {
-        broken ??= failure;
-      });
+      if (begun?.isAsked())
+        await client.query('rollback').catch((failure: Error) => {
+          broken ??= failure;
+        });
       throw databaseError(error);
     } finally {
       client.off('error', lost);
@@ -99,7 +147,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     await pool.end();
   }
 
-  return { query, transaction, listen: subscriptions.listen, close };
+  return { query, transaction, transactionOpenedBy, listen: subscriptions.listen, close };
 }
 
 /** PostgreSQL tells it when a connection opens; the types of the client leave it out. */

@@ -25,6 +25,7 @@ async function isListInForce(queryable: Queryable, administrationTenant: number)
   const { rows } = await queryable.query<{ present: boolean }>(
     `select exists (select from referential where tenant = $1 and collection = 'FileFormat') present`,
     [administrationTenant],
+    { name: 'file-formats-present' },
   );
   return rows[0]?.present ?? false;
 }

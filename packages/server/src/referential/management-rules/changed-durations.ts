@@ -37,6 +37,7 @@ export async function durationChangesSince(
        order by before.seq desc limit 1) earlier
      where ${differ('earlier.document', 'known.document')} order by known.identifier`,
     [tenant, seq],
+    { name: 'changed-durations' },
   );
   return rows.map(({ identifier }) => identifier);
 }

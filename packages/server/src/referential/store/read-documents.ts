@@ -46,6 +46,7 @@ export async function readWholeCollection<C extends CollectionName>(
   const { rows } = await queryable.query<Row<C>>(
     'select identifier, document from referential where tenant = $1 and collection = $2 order by identifier',
     [tenant, collection],
+    { name: 'referential-collection' },
   );
   return new Map(rows.map((row) => [row.identifier, row.document]));
 }

@@ -10,7 +10,6 @@ import { resolveAttachments } from './attachments.ts';
 import { checkIdentifiers } from './check-identifiers.ts';
 import { idsOf } from './deposit-ids.ts';
 import { resolveExistingGroups } from './existing-groups.ts';
-import { documentJudge } from './judge-documents.ts';
 import { findManifest, hasRefusedEntries } from './package-queries.ts';
 import { resolveUnits } from './resolve-units.ts';
 import { stageManifest } from './stage-manifest.ts';
@@ -49,18 +48,12 @@ export async function passOverManifest(
       for (const table of MANIFEST_TABLES) await emptyTable(transaction, deposit, table);
     });
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
-  const ontology = await referentialOf(context).all('Ontology');
+  const judge = await context.services.documentJudge();
   const read = await wholeOrUnreadable(manifest.name, async () =>
-    stageManifest(
-      await opened.content().stream(manifest),
-      idsOf(context),
-      documentJudge(ontology.values()),
-      writer,
-      (units) => {
-        context.progress(units, 0);
-        context.signal.throwIfAborted();
-      },
-    ),
+    stageManifest(await opened.content().stream(manifest), idsOf(context), judge, writer, (units) => {
+      context.progress(units, 0);
+      context.signal.throwIfAborted();
+    }),
   );
   await analyzeTables(database, deposit, {
     entry: 'name, byte_offset',

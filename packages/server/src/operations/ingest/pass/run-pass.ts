@@ -50,7 +50,11 @@ async function passOverDirectory(
   size: number,
 ): Promise<Deposit> {
   const own = await needsOwnTables(opened);
-  const deposit = await context.transaction((transaction) => beginStaging(transaction, received, own));
+  // an attempt whose marks are gathered is the first
+  const isFirst = context.gathered && !received.ownTables;
+  const deposit = await context.transaction((transaction) =>
+    beginStaging(transaction, received, own, isFirst),
+  );
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const facts = await readDirectory(opened, size, context.services.limits, writer);
   await writer.finish();

@@ -122,9 +122,17 @@ export async function saveDeposit(
   return { ...deposit, ...rows[0] };
 }
 
-/** Empties a deposit's tables from the given phase on, for a pass done again; makes its own tables when it needs some. */
-export async function beginStaging(queryable: Queryable, deposit: Deposit, own: boolean): Promise<Deposit> {
-  await dropRows(queryable, deposit);
+/**
+ * Empties a deposit's tables from the given phase on, for a pass done again; makes its own tables when it needs some.
+ * @param isFirst nothing was ever staged for it: there is nothing to empty
+ */
+export async function beginStaging(
+  queryable: Queryable,
+  deposit: Deposit,
+  own: boolean,
+  isFirst = false,
+): Promise<Deposit> {
+  if (!isFirst) await dropRows(queryable, deposit);
   const tables = tablesOf(deposit.deposit, own);
   const graph = own ? ownGraph(deposit.deposit) : SHARED_GRAPH;
   if (own) await queryable.query(createOwn(tables, graph));
@@ -159,9 +167,12 @@ export async function analyzeTables(
 
 /** Removes everything of a deposit. Done twice, nothing happens. */
 export async function removeDeposit(queryable: Queryable, deposit: Deposit): Promise<void> {
-  await dropRows(queryable, deposit);
-  await queryable.query('delete from ingest_presence where deposit = $1', [deposit.deposit]);
-  await queryable.query('delete from ingest_deposit where deposit = $1', [deposit.deposit]);
+  if (deposit.ownTables) await dropOwn(queryable, deposit);
+  await deleteRows(queryable, deposit, [
+    ...(deposit.ownTables ? [] : SHARED_ROWS),
+    'ingest_presence where deposit',
+    'ingest_deposit where deposit',
+  ]);
 }
 
 /** One text of many statements: they are sent together. */
@@ -178,15 +189,28 @@ function createOwn(tables: Tables, graph: GraphTables): string {
     .join(';\n');
 }
 
-async function dropRows(queryable: Queryable, { deposit, ownTables, tables, graph }: Deposit): Promise<void> {
-  if (ownTables) {
-    const own = [...Object.values(tables), ...Object.values(graph)];
-    await queryable.query(`drop table if exists ${own.join(', ')}`);
-    return;
-  }
-  const statements = [
-    ...STAGING_TABLES.map((table) => `delete from ingest_${table} where deposit = ${deposit}`),
-    ...Object.values(graph).map((table) => `delete from ${table} where work = ${deposit}`),
-  ];
-  await queryable.query(statements.join(';\n'));
+async function dropRows(queryable: Queryable, deposit: Deposit): Promise<void> {
+  if (deposit.ownTables) await dropOwn(queryable, deposit);
+  else await deleteRows(queryable, deposit, SHARED_ROWS);
+}
+
+async function dropOwn(queryable: Queryable, { tables, graph }: Deposit): Promise<void> {
+  const own = [...Object.values(tables), ...Object.values(graph)];
+  await queryable.query(`drop table if exists ${own.join(', ')}`);
+}
+
+/** Where a deposit has rows in tables that it shares: the table, and the column that is the deposit's number. */
+const SHARED_ROWS: readonly string[] = [
+  ...STAGING_TABLES.map((table) => `ingest_${table} where deposit`),
+  ...Object.values(SHARED_GRAPH).map((table) => `${table} where work`),
+];
+
+/** One statement, planned once a connection: as many as tables would each be planned again for each deposit. */
+async function deleteRows(
+  queryable: Queryable,
+  { deposit }: Deposit,
+  places: readonly string[],
+): Promise<void> {
+  const deletions = places.map((place, rank) => `d${rank} as (delete from ${place} = $1)`);
+  await queryable.query(`with ${deletions.join(', ')} select`, [deposit]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOfSmallDeposits, tablesOf } from './staging-tables.ts';
+import { isOfFewRows, isOfSmallDeposits, tablesOf } from './staging-tables.ts';
 
 const statement = (own: boolean) => `select count(*) from ${tablesOf(7, own).unit} where deposit = $1`;
 
@@ -17,5 +17,15 @@ describe('statements that come again with each small deposit', () => {
     );
     expect(isOfSmallDeposits('select document from unit where tenant = $1')).toBe(false);
     expect(isOfSmallDeposits(`declare c cursor for ${statement(false)}`)).toBe(false);
+  });
+});
+
+describe('statements whose rows are read at once', () => {
+  it('are those of very small deposits, but for the groups of the archive that they add to', () => {
+    expect(isOfFewRows(statement(false))).toBe(true);
+    expect(isOfFewRows(statement(true))).toBe(false);
+    expect(isOfFewRows(`select document from ${tablesOf(7, false).changed_group} where deposit = $1`)).toBe(
+      false,
+    );
   });
 });

@@ -126,3 +126,11 @@ const OWN = /\b(?:ingest|graph)_[a-z_]+_\d/;
 export function isOfSmallDeposits(text: string): boolean {
   return STAGED.test(text) && STATEMENT.test(text) && !OWN.test(text);
 }
+
+/** Their documents are those of groups of the archive, whose objects no deposit bounds. */
+const UNBOUNDED = /\bingest_changed_group\b/;
+
+/** Whether the rows of such a statement are as few as what a very small deposit stages, and no larger. */
+export function isOfFewRows(text: string): boolean {
+  return isOfSmallDeposits(text) && !UNBOUNDED.test(text);
+}
