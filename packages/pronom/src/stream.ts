@@ -4,6 +4,7 @@ import { announcedContainers, createIdentifier, type IdentifyOptions, limitsOf }
 import type { LimitName } from './limits.ts';
 import type { ChainScan } from './match/chain-scan.ts';
 import { EARLY_WINDOW } from './match/matcher.ts';
+import { reversedBytes } from './match/reversed-bytes.ts';
 import {
   pendingSequences,
   possibleSignatures,
@@ -15,7 +16,7 @@ import {
 import { type FileView, readFromBytes } from './reading.ts';
 import { SEGMENT_LENGTH } from './sequence/segments.ts';
 import type { Signatures } from './signatures/signatures.ts';
-import { createByteTail, joinBytes } from './tail.ts';
+import { copyOf, createByteTail, joinBytes } from './tail.ts';
 
 export interface StreamOptions extends IdentifyOptions {
   readonly name?: string;
@@ -54,7 +55,7 @@ export function createStreamIdentifier(
     update(chunk) {
       if (chunk.length === 0) return;
       size += chunk.length;
-      if (holding) held.push(chunk.slice());
+      if (holding) held.push(copyOf(chunk));
       if (passing === undefined && size > Math.max(limits.held, EARLY_WINDOW)) {
         const first = joinBytes(held);
         passing = startPassing(signatures, first, options);
@@ -106,7 +107,7 @@ function startPassing(signatures: Signatures, first: Uint8Array, options: Stream
         ],
       };
       const end = last.subarray(-EARLY_WINDOW);
-      searchEarly(session, 'tail', end.toReversed());
+      searchEarly(session, 'tail', reversedBytes(end));
       const atEnd = possibleSignatures(session, ['head', 'tail']).filter(
         (one) => pendingSequences(session, [one], 'head').length === 0,
       );
@@ -142,7 +143,7 @@ function createPassage(scan: ChainScan, limit: number) {
     add(chunk: Uint8Array): void {
       length += chunk.length;
       if (over) return;
-      waiting.push(chunk.slice());
+      waiting.push(copyOf(chunk));
       if (length - margin - searched < SEARCHED_AT_ONCE) return;
       advance(length - margin);
       over = isOver();

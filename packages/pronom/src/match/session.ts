@@ -4,6 +4,7 @@ import type { Budget } from '../sequence/compare.ts';
 import { type Chain, meetAnchor, type Part, startChain } from './chain.ts';
 import { type ChainScan, startScan } from './chain-scan.ts';
 import { EARLY_WINDOW, type Matcher, type Side } from './matcher.ts';
+import { reversedBytes } from './reversed-bytes.ts';
 
 /** One file against the signatures of a matcher. */
 export interface MatchSession {
@@ -53,11 +54,11 @@ export function searchEarly(session: MatchSession, side: Side, bytes: Uint8Array
 export function* searchBothEnds(session: MatchSession, view: FileView): Reading<void> {
   searchEarly(session, 'head', yield* readPart(view, 0, EARLY_WINDOW));
   const tail = yield* readPart(view, view.size - EARLY_WINDOW, EARLY_WINDOW);
-  searchEarly(session, 'tail', view.size < EARLY_WINDOW ? yield* wholeReversed(view) : tail.toReversed());
+  searchEarly(session, 'tail', view.size < EARLY_WINDOW ? yield* wholeReversed(view) : reversedBytes(tail));
 }
 
 function* wholeReversed(view: FileView): Reading<Uint8Array> {
-  return (yield* readPart(view, 0, view.size)).toReversed();
+  return reversedBytes(yield* readPart(view, 0, view.size));
 }
 
 /** Signatures that may still be found, `sides` having been searched near their end. */
@@ -140,7 +141,7 @@ export function* searchFurther(
     const bytes =
       side === 'head'
         ? yield* readPart(view, base, length)
-        : (yield* readPart(view, view.size - base - length, length)).toReversed();
+        : reversedBytes(yield* readPart(view, view.size - base - length, length));
     scan.scan(bytes, range.from - base, to - base, base);
     at = to;
   }
