@@ -34,7 +34,7 @@ export const worker = Type.Object(
     ),
     niceness: whole(
       'How far workers, and the processes of the embedded PostgreSQL that serve them, step behind searches when the processor is wanted by all: 0 not at all, 19 as far as may be.',
-      { default: 10, maximum: 19 },
+      { default: 5, maximum: 19 },
     ),
     leaseSeconds: whole('How long an operation stays with a worker that gives no sign.', {
       default: 30,
