@@ -31,6 +31,7 @@ export type {
   OperationFolder,
   Prepared,
 } from './folder/operation-folder.ts';
+export { prepareFolder } from './folder/prepare-folder.ts';
 export type { ByteRange, FileDigest, Offer, OfferEntry, OfferWriter } from './offer.ts';
 export { type OfferSpace, offerSpace } from './offer-space.ts';
 export { type ReadObjectOptions, readObject } from './read-object.ts';

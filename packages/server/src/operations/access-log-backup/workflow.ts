@@ -1,7 +1,7 @@
 import type { Line } from '@chartrier/offer-format';
 import { accessLinesOf, releaseAccessLines } from '../../archive/index.ts';
 import type { Database } from '../../platform/index.ts';
-import { openOperationFolder, type Storage } from '../../storage/index.ts';
+import { prepareFolder, type Storage } from '../../storage/index.ts';
 import {
   type ActionContext,
   bindWorkflow,
@@ -21,9 +21,8 @@ type Context = ActionContext<AccessLogWorkflowServices>;
 /** The lines are in the database already: the commit is that they are durable on the offers. */
 const commit: CommitDefinition<AccessLogWorkflowServices> = {
   prepare: async (context) => {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services, tenant, operationId } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       await services.database.transaction(
         async (transaction) => {
           for await (const lines of accessLinesOf(transaction, tenant, operationId))
@@ -31,12 +30,7 @@ const commit: CommitDefinition<AccessLogWorkflowServices> = {
         },
         { isolation: 'repeatable read', readOnly: true },
       );
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
   publish: async () => undefined,
 };

@@ -1,6 +1,6 @@
 import type { Line } from '@chartrier/offer-format';
 import { putComputedRules } from '../../archive/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import type { ActionContext, CommitDefinition } from '../engine/index.ts';
 import type { ComputedRulesServices } from './services.ts';
 
@@ -19,9 +19,8 @@ export function computedRulesCommit(kind: Kind): CommitDefinition<ComputedRulesS
      where tenant = $${place} and operation_id = $${place + 1}${kind === 'computed' ? ' and computed is not null' : ''}`;
   return {
     async prepare(context) {
-      const { services, tenant, operationId, createdAt, attempt } = context;
-      const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-      try {
+      const { services, tenant, operationId } = context;
+      return await prepareFolder(services.storage, context, async (folder) => {
         await services.database.transaction(
           (transaction) =>
             folder.addLines(
@@ -35,12 +34,7 @@ export function computedRulesCommit(kind: Kind): CommitDefinition<ComputedRulesS
             ),
           { isolation: 'repeatable read', readOnly: true },
         );
-        const { digest } = await folder.prepare();
-        return { preparedDigest: digest };
-      } catch (error) {
-        await folder.abandon();
-        throw error;
-      }
+      });
     },
 
     async publish({ tenant, operationId }: Context, transaction) {

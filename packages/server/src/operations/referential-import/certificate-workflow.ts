@@ -1,6 +1,6 @@
 import type { Line } from '@chartrier/offer-format';
 import { registerCertificate, revokeCertificate } from '../../security/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import type { CommitDefinition, WorkflowDefinition } from '../engine/index.ts';
 import type { ImportContext } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
@@ -21,16 +21,10 @@ function parametersOf({ parameters }: ImportContext): CertificateParameters {
 
 const commit: CommitDefinition<ReferentialWorkflowServices> = {
   prepare: async (context) => {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       await folder.addLine(certificateLine(parametersOf(context)));
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
   publish: async (context, transaction) => {
     const { fingerprint, certificate, context: identifier, status } = parametersOf(context);

@@ -8,7 +8,7 @@ import {
   sequenceLine,
   stagedLines,
 } from '../../referential/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { GIVEN_FILE, type ImportContext, stagingPlace } from './import-context.ts';
 import { type RefusalWords, refusedOutcome } from './refused-outcome.ts';
@@ -45,9 +45,8 @@ export interface StagedCommit {
 export function commitStaged(commit: StagedCommit): CommitDefinition<ReferentialWorkflowServices> {
   return {
     prepare: async (context) => {
-      const { services, tenant, operationId, createdAt, attempt } = context;
-      const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-      try {
+      const { services, operationId } = context;
+      return await prepareFolder(services.storage, context, async (folder) => {
         await services.database.transaction(
           async (transaction) => {
             await folder.addLines(commitLines(context, transaction, commit));
@@ -66,12 +65,7 @@ export function commitStaged(commit: StagedCommit): CommitDefinition<Referential
             `files/${await commit.givenFile(context)}`,
             await services.workspace.read(operationId, GIVEN_FILE),
           );
-        const { digest } = await folder.prepare();
-        return { preparedDigest: digest };
-      } catch (error) {
-        await folder.abandon();
-        throw error;
-      }
+      });
     },
     publish: async (context, transaction, seq) => {
       const afterwards = await commit.follow?.(context, transaction);

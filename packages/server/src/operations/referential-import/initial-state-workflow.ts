@@ -12,7 +12,7 @@ import {
   stagedLines,
   takeIdentifiers,
 } from '../../referential/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import type { ActionDefinition, CommitDefinition, WorkflowDefinition } from '../engine/index.ts';
 import { type ImportContext, stagingPlace } from './import-context.ts';
 import { referentialWorkflow } from './referential-workflow.ts';
@@ -94,19 +94,13 @@ function firstContext(Identifier: string, tenants: InitialStateParameters['tenan
 
 const commit: CommitDefinition<ReferentialWorkflowServices> = {
   prepare: async (context) => {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       await services.database.transaction((transaction) => folder.addLines(lines(context, transaction)), {
         isolation: 'repeatable read',
         readOnly: true,
       });
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
   publish: async (context, transaction, seq) => {
     for (const { id, name } of parametersOf(context).tenants)

@@ -1,6 +1,6 @@
 import { replaceObjectGroups, withoutDerivedFields } from '../../archive/index.ts';
 import type { Database } from '../../platform/index.ts';
-import { type Line, openOperationFolder } from '../../storage/index.ts';
+import { type Line, prepareFolder } from '../../storage/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { faultsOf } from './conflict.ts';
 import { findingLines } from './read-findings.ts';
@@ -16,21 +16,15 @@ const BATCH = 500;
  */
 export const reidentificationCommit: CommitDefinition<ReidentificationServices> = {
   async prepare(context) {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services, tenant, operationId } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       for (const strategy of await strategiesOf(services.database, tenant, operationId))
         await folder.addLines(groupLines(services.database, tenant, operationId, strategy), strategy);
       await folder.addFile(
         `reports/${operationId}.jsonl`,
         findingLines(services.database, { tenant, operationId }),
       );
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
 
   async publish({ tenant, operationId }, transaction) {

@@ -9,7 +9,7 @@ import {
   unitsWithValidRules,
 } from '../../archive/index.ts';
 import type { Transaction } from '../../platform/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import type { StoredUnit } from './recompute-end-dates.ts';
 import { ruleUpdateReport } from './report.ts';
@@ -23,10 +23,9 @@ const IS_STALE = `(u.version, u.atomic_version) is distinct from (l.expected_ver
 /** New versions of units are durable on their offers, then take the place of the old ones, all at once. */
 export const ruleUpdateCommit: CommitDefinition<RuleUpdateServices> = {
   async prepare(context) {
-    const { services, tenant, operationId, createdAt, attempt } = context;
+    const { services, tenant, operationId } = context;
     await stageNewVersions(context, IS_STALE, []);
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    return await prepareFolder(services.storage, context, async (folder) => {
       await services.database.transaction(
         async (transaction) => {
           for (const strategy of await strategiesOf(transaction, context))
@@ -37,12 +36,7 @@ export const ruleUpdateCommit: CommitDefinition<RuleUpdateServices> = {
         },
         { isolation: 'repeatable read', readOnly: true },
       );
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
 
   async publish(context, transaction) {

@@ -5,7 +5,7 @@ import {
   stageSymbolicRegisters,
 } from '../../archive/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { openOperationFolder, type Storage } from '../../storage/index.ts';
+import { prepareFolder, type Storage } from '../../storage/index.ts';
 import {
   bindWorkflow,
   type CommitDefinition,
@@ -23,9 +23,8 @@ export interface SymbolicRegisterWorkflowServices {
 /** The registers as lines on the offers and as rows, in one commit. */
 const commit: CommitDefinition<SymbolicRegisterWorkflowServices> = {
   prepare: async (context) => {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services, tenant, operationId } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       for (const register of await stagedSymbolicRegisters(services.database, tenant, operationId))
         await folder.addLine({
           kind: 'accession_register_symbolic',
@@ -33,12 +32,7 @@ const commit: CommitDefinition<SymbolicRegisterWorkflowServices> = {
           version: register._v,
           document: { ...register },
         });
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
   publish: async ({ tenant, operationId }, transaction) =>
     putSymbolicRegisters(

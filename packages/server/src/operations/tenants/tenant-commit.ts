@@ -1,6 +1,6 @@
 import type { Line } from '@chartrier/offer-format';
 import { putTenant, type Tenant } from '../../security/index.ts';
-import { openOperationFolder } from '../../storage/index.ts';
+import { prepareFolder } from '../../storage/index.ts';
 import type { ActionContext, CommitDefinition } from '../engine/index.ts';
 import type { TenantWorkflowServices } from './workflow-services.ts';
 
@@ -14,16 +14,10 @@ export function tenantOf({ parameters }: ActionContext<TenantWorkflowServices>):
 /** The tenant as a line on the offers and as a row, in one commit. */
 export const tenantCommit: CommitDefinition<TenantWorkflowServices> = {
   prepare: async (context) => {
-    const { services, tenant, operationId, createdAt, attempt } = context;
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    const { services } = context;
+    return await prepareFolder(services.storage, context, async (folder) => {
       await folder.addLine(tenantLine(tenantOf(context)));
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
   publish: async (context, transaction) => {
     const state = tenantOf(context);

@@ -8,7 +8,7 @@ import {
   staleRulesLine,
   unitsWithValidRules,
 } from '../../archive/index.ts';
-import { DEFAULT_STRATEGY, openOperationFolder } from '../../storage/index.ts';
+import { DEFAULT_STRATEGY, prepareFolder } from '../../storage/index.ts';
 import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { isObject } from './document/rule-faults.ts';
 import type { UpdateWorkflowServices } from './services.ts';
@@ -23,22 +23,16 @@ import { refusedUpdate } from './update-fault.ts';
  */
 export const updateCommit: CommitDefinition<UpdateWorkflowServices> = {
   async prepare(context) {
-    const { services, tenant, operationId, createdAt, attempt } = context;
+    const { services, tenant } = context;
     const staged = await stagedUnit(services.database, context);
-    const folder = await openOperationFolder(services.storage, { tenant, operationId, createdAt, attempt });
-    try {
+    return await prepareFolder(services.storage, context, async (folder) => {
       await folder.addLine(unitLine(staged), strategyOf(staged));
       const changed = touchedRules(context);
       if (changed !== undefined)
         await folder.addLines(
           (await unitsWithValidRules(services.database, tenant, changed)).map(staleRulesLine),
         );
-      const { digest } = await folder.prepare();
-      return { preparedDigest: digest };
-    } catch (error) {
-      await folder.abandon();
-      throw error;
-    }
+    });
   },
 
   async publish(context, transaction) {
