@@ -37,6 +37,28 @@ it('there are codes to show', () => {
   expect(CODES.length).toBeGreaterThan(300);
 });
 
+describe('what a refusal is said to be', () => {
+  const troubleOf = (code: ErrorCode): string => {
+    const error = new ChartrierError(code);
+    const { status, body } = namedRefusal(error.status, 'CHARTRIER', error, 'fr');
+    return new RefusedCall(status, body).trouble;
+  };
+
+  it('is a missing right when someone can give one', () => {
+    for (const code of ['PERMISSION_DENIED', 'PERSON_TENANT_REFUSED', 'UPDATE_UNIT_PERMISSION'] as const)
+      expect(troubleOf(code)).toBe('forbidden');
+  });
+
+  it('is what to mend when the request itself is refused, whatever its status', () => {
+    for (const code of [
+      'REFERENTIAL_DELETION_REFUSED',
+      'CERTIFICATE_UNREADABLE',
+      'STREAM_DAILY_LIMIT',
+    ] as const)
+      expect(troubleOf(code)).toBe('refused');
+  });
+});
+
 describe.each(LANGUAGES)('every code of the registry, in %s', (language) => {
   it('is shown by the pages with its sentence, its remedy and itself, as the API tells it', () => {
     const silent = CODES.filter((code) => {

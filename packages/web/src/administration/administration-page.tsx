@@ -1,20 +1,56 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { NotFound } from '../app/not-found.tsx';
 import { useWords } from '../language/index.ts';
-import { Page } from '../parts/index.ts';
+import { MissingRight, Page } from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
 import './administration.css';
-import { Certificates } from './certificates.tsx';
+import { ADMINISTRATION_PARTS } from './administration-parts.ts';
+import { ApplicationCertificates, PersonalCertificates } from './certificates.tsx';
 import { Groups } from './groups.tsx';
 import { People } from './people.tsx';
+import { PeopleJournal } from './people-journal.tsx';
+import { RevocationLists } from './revocation-lists.tsx';
 import { Tenants } from './tenants.tsx';
 import { WORDS } from './words.ts';
 
+const SHOWN = {
+  'people:read': People,
+  'groups:read': Groups,
+  'tenants:read': Tenants,
+  'certificates:read': ApplicationCertificates,
+  'personalcertificates:read': PersonalCertificates,
+  'revocationlists:read': RevocationLists,
+  'peopleevents:read': PeopleJournal,
+} as const;
+
+/** People, tenants, certificates, the journal of people: what one may read of it, and once what one may not. */
 export function AdministrationPage() {
   const words = useWords(WORDS);
+  const { mayAdminister } = useSession();
+  const { part: asked = 'people' } = useParams({ strict: false });
+  const part = ADMINISTRATION_PARTS.find(({ name }) => name === asked);
+  if (part === undefined) return <NotFound />;
+  const missing = part.reads.filter((permission) => !mayAdminister(permission));
   return (
     <Page title={words.title} lead={words.lead}>
-      <People />
-      <Groups />
-      <Tenants />
-      <Certificates />
+      <nav className="tab-list" aria-label={words.title}>
+        {ADMINISTRATION_PARTS.map(({ name }) => (
+          <Link
+            key={name}
+            className="tab"
+            to="/administration/$part"
+            params={{ part: name }}
+            aria-current={name === part.name ? 'page' : undefined}
+          >
+            {words.parts[name]}
+          </Link>
+        ))}
+      </nav>
+      {part.reads.map((permission) => {
+        const Shown = SHOWN[permission];
+        return missing.includes(permission) ? null : <Shown key={permission} />;
+      })}
+      {missing.length === 0 ? null : <MissingRight permissions={missing} installation />}
     </Page>
   );
 }

@@ -1,40 +1,80 @@
-import type { ApplicationCertificate } from '@chartrier/client';
+import type { ApplicationCertificate, PersonalCertificate } from '@chartrier/client';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Field, Refusal, Section, StatusMark, Table, Waiting } from '../parts/index.ts';
-import { useAddCertificate, useCertificates, useRevokeCertificate } from './use-tenants.ts';
+import {
+  Button,
+  Confirm,
+  Empty,
+  Refusal,
+  Section,
+  StatusMark,
+  Table,
+  usePageKeys,
+  Waiting,
+} from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
+import { CertificateForm } from './certificate-form.tsx';
+import { type Certificates, useCertificates, useRevokeCertificate } from './use-certificates.ts';
 import { WORDS } from './words.ts';
 
 const MARK = { VALID: 'OK', EXPIRED: 'WARNING', REVOKED: 'KO' } as const;
 
 /** The applications that may call, by their certificates. */
-export function Certificates() {
+export function ApplicationCertificates() {
+  return <CertificateList kind="certificates" addKey="n" />;
+}
+
+/** The people for whom applications may call, by their certificates. */
+export function PersonalCertificates() {
+  return <CertificateList kind="personalcertificates" addKey="m" />;
+}
+
+type Listed = PersonalCertificate & Partial<Pick<ApplicationCertificate, 'context'>>;
+
+function CertificateList({ kind, addKey }: { readonly kind: keyof Certificates; readonly addKey: string }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
-  const certificates = useCertificates();
-  const revoke = useRevokeCertificate();
+  const { mayAdminister } = useSession();
+  const certificates = useCertificates(kind);
+  const revoke = useRevokeCertificate(kind);
   const [adding, setAdding] = useState(false);
-  const error = certificates.error ?? revoke.error;
+  const [revoked, setRevoked] = useState<Listed>();
+  const said = words.ofCertificates[kind];
+  const mayAdd = mayAdminister(`${kind}:create`);
+  usePageKeys(mayAdd ? [{ key: addKey, does: said.add, act: () => setAdding(true) }] : []);
+  const rows: readonly Listed[] = certificates.data ?? [];
   return (
     <Section
-      title={words.certificates}
-      aside={<Button onPress={() => setAdding(true)}>{words.newCertificate}</Button>}
+      title={said.title}
+      aside={mayAdd ? <Button onPress={() => setAdding(true)}>{said.add}</Button> : undefined}
     >
-      {adding ? <CertificateForm onClose={() => setAdding(false)} /> : null}
-      {error === null ? null : <Refusal error={error} onRetry={() => void certificates.refetch()} />}
+      {adding ? <CertificateForm kind={kind} onClose={() => setAdding(false)} /> : null}
+      {certificates.error === null ? null : (
+        <Refusal error={certificates.error} onRetry={() => void certificates.refetch()} />
+      )}
       {certificates.isPending ? <Waiting /> : null}
-      {certificates.data?.length === 0 ? (
-        <Empty title={words.noCertificates}>{words.noCertificatesHelp}</Empty>
-      ) : null}
-      {certificates.data === undefined || certificates.data.length === 0 ? null : (
-        <Table<ApplicationCertificate>
-          label={words.certificates}
-          rows={certificates.data}
+      {certificates.data?.length === 0 ? <Empty title={said.none}>{said.noneHelp}</Empty> : null}
+      {rows.length === 0 ? null : (
+        <Table<Listed>
+          label={said.title}
+          rows={rows}
           keyOf={({ fingerprint }) => fingerprint}
           columns={[
-            { name: words.subject, cell: ({ subject }) => subject },
-            { name: words.context, cell: ({ context }) => <code>{context}</code> },
+            {
+              name: words.subject,
+              cell: ({ subject, fingerprint }) => (
+                <>
+                  {subject}
+                  <br />
+                  <code className="fingerprint" title={fingerprint}>
+                    {fingerprint.slice(0, 16)}…
+                  </code>
+                </>
+              ),
+            },
+            ...(kind === 'certificates'
+              ? [{ name: words.context, cell: ({ context }: Listed) => <code>{context}</code> }]
+              : []),
             { name: words.expires, cell: ({ expiresAt }) => formatInstant(expiresAt, language) },
             {
               name: words.status,
@@ -44,9 +84,13 @@ export function Certificates() {
             },
             {
               name: words.actions,
-              cell: ({ fingerprint, status }) =>
-                status === 'REVOKED' ? null : (
-                  <Button kind="bare" onPress={() => revoke.mutate(fingerprint)}>
+              cell: (certificate) =>
+                certificate.status === 'REVOKED' || !mayAdminister(`${kind}:id:revoke`) ? null : (
+                  <Button
+                    kind="bare"
+                    aria-label={`${words.revoke} : ${certificate.subject}`}
+                    onPress={() => setRevoked(certificate)}
+                  >
                     {words.revoke}
                   </Button>
                 ),
@@ -54,32 +98,20 @@ export function Certificates() {
           ]}
         />
       )}
+      {revoked === undefined ? null : (
+        <Confirm
+          title={words.revokeTitle(revoked.subject)}
+          action={words.revoke}
+          doing={revoke}
+          onConfirm={() => revoke.mutate(revoked.fingerprint, { onSuccess: () => setRevoked(undefined) })}
+          onClose={() => {
+            revoke.reset();
+            setRevoked(undefined);
+          }}
+        >
+          <p>{said.revokeHelp}</p>
+        </Confirm>
+      )}
     </Section>
-  );
-}
-
-function CertificateForm({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords(WORDS);
-  const add = useAddCertificate();
-  const [certificate, setCertificate] = useState('');
-  const [context, setContext] = useState('');
-  return (
-    <Form
-      className="admin-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate({ certificate, context }, { onSuccess: onClose });
-      }}
-    >
-      <Field label={words.context} value={context} onChange={setContext} isRequired />
-      <Field label={words.pem} value={certificate} onChange={setCertificate} isRequired lines={6} />
-      {add.error === null ? null : <Refusal error={add.error} />}
-      <div className="page-actions">
-        <Button kind="main" type="submit" isDisabled={add.isPending}>
-          {words.add}
-        </Button>
-        <Button onPress={onClose}>{words.cancel}</Button>
-      </div>
-    </Form>
   );
 }

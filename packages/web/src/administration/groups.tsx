@@ -1,22 +1,33 @@
 import type { Group } from '@chartrier/client';
 import { useState } from 'react';
 import { useWords } from '../language/index.ts';
-import { Button, Empty, Refusal, Section, Table, Waiting } from '../parts/index.ts';
+import { Button, Confirm, Empty, Refusal, Section, Table, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { GroupForm } from './group-form.tsx';
-import { useGroups } from './use-people.ts';
+import { useGroups, useRemoving } from './use-people.ts';
 import { WORDS } from './words.ts';
 
 /** What each group gives, and to how many. */
 export function Groups() {
   const words = useWords(WORDS);
-  const { view } = useSession();
+  const { view, mayAdminister } = useSession();
   const groups = useGroups();
+  const removing = useRemoving();
+  const [removed, setRemoved] = useState<Group>();
   const [edited, setEdited] = useState<Group | 'new'>();
   const tenantName = (tenant: number): string =>
     view.tenants.find((one) => one.tenant === tenant)?.name ?? String(tenant);
+  const mayAdd = mayAdminister('groups:create');
+  usePageKeys(mayAdd ? [{ key: 'm', does: words.newGroup, act: () => setEdited('new') }] : []);
+  const close = (): void => {
+    removing.reset();
+    setRemoved(undefined);
+  };
   return (
-    <Section title={words.groups} aside={<Button onPress={() => setEdited('new')}>{words.newGroup}</Button>}>
+    <Section
+      title={words.groups}
+      aside={mayAdd ? <Button onPress={() => setEdited('new')}>{words.newGroup}</Button> : undefined}
+    >
       {edited === undefined ? null : (
         <GroupForm
           key={edited === 'new' ? 'new' : edited.id}
@@ -49,13 +60,41 @@ export function Groups() {
             {
               name: words.actions,
               cell: (group) => (
-                <Button kind="bare" onPress={() => setEdited(group)}>
-                  {words.edit}
-                </Button>
+                <span className="row-actions">
+                  {mayAdminister('groups:id:update') ? (
+                    <Button
+                      kind="bare"
+                      aria-label={`${words.edit} : ${group.name}`}
+                      onPress={() => setEdited(group)}
+                    >
+                      {words.edit}
+                    </Button>
+                  ) : null}
+                  {mayAdminister('groups:id:delete') ? (
+                    <Button
+                      kind="bare"
+                      aria-label={`${words.remove} : ${group.name}`}
+                      onPress={() => setRemoved(group)}
+                    >
+                      {words.remove}
+                    </Button>
+                  ) : null}
+                </span>
               ),
             },
           ]}
         />
+      )}
+      {removed === undefined ? null : (
+        <Confirm
+          title={`${words.remove} : ${removed.name}`}
+          action={words.remove}
+          doing={removing}
+          onConfirm={() => removing.mutate(`/groups/${encodeURIComponent(removed.id)}`, { onSuccess: close })}
+          onClose={close}
+        >
+          <p>{words.removeGroupHelp(removed.members)}</p>
+        </Confirm>
       )}
     </Section>
   );

@@ -1,25 +1,33 @@
 import type { Person } from '@chartrier/client';
 import { useState } from 'react';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Refusal, Section, Table, Waiting } from '../parts/index.ts';
+import { Button, Empty, Refusal, Section, StatusMark, Table, usePageKeys, Waiting } from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
 import { OneTimePassword } from './one-time-password.tsx';
+import { PersonActions } from './person-actions.tsx';
 import { PersonForm } from './person-form.tsx';
-import { useGroups, useNewPassword, usePeople, useUpdatePerson } from './use-people.ts';
+import { useGroups, usePeople } from './use-people.ts';
 import { WORDS } from './words.ts';
+
+const MARK = { ACTIVE: 'OK', SUSPENDED: 'WARNING', ERASED: 'KO' } as const;
 
 /** Who may sign in. */
 export function People() {
   const words = useWords(WORDS);
   const { language } = useLanguage();
+  const { mayAdminister } = useSession();
   const people = usePeople();
-  const groups = useGroups();
-  const password = useNewPassword();
-  const update = useUpdatePerson();
+  const groups = useGroups(mayAdminister('groups:read'));
   const [edited, setEdited] = useState<Person | 'new'>();
+  const [handed, setHanded] = useState<string>();
   const groupName = (id: string): string => groups.data?.find((one) => one.id === id)?.name ?? id;
-  const error = people.error ?? update.error ?? password.error;
+  const mayAdd = mayAdminister('people:create');
+  usePageKeys(mayAdd ? [{ key: 'n', does: words.newPerson, act: () => setEdited('new') }] : []);
   return (
-    <Section title={words.people} aside={<Button onPress={() => setEdited('new')}>{words.newPerson}</Button>}>
+    <Section
+      title={words.people}
+      aside={mayAdd ? <Button onPress={() => setEdited('new')}>{words.newPerson}</Button> : undefined}
+    >
       {edited === undefined ? null : (
         <PersonForm
           key={edited === 'new' ? 'new' : edited.id}
@@ -27,8 +35,8 @@ export function People() {
           onClose={() => setEdited(undefined)}
         />
       )}
-      <OneTimePassword value={password.data?.oneTimePassword} />
-      {error === null ? null : <Refusal error={error} onRetry={() => void people.refetch()} />}
+      <OneTimePassword value={handed} />
+      {people.error === null ? null : <Refusal error={people.error} onRetry={() => void people.refetch()} />}
       {people.isPending ? <Waiting /> : null}
       {people.data?.length === 0 ? <Empty title={words.noPeople} /> : null}
       {people.data === undefined || people.data.length === 0 ? null : (
@@ -40,7 +48,10 @@ export function People() {
             { name: words.login, cell: ({ login }) => <code>{login}</code> },
             { name: words.name, cell: ({ name }) => name },
             { name: words.memberOf, cell: (person) => person.groups.map(groupName).join(', ') },
-            { name: words.status, cell: ({ status }) => words.statuses[status] },
+            {
+              name: words.status,
+              cell: ({ status }) => <StatusMark status={MARK[status]} label={words.statuses[status]} />,
+            },
             {
               name: words.lastSignIn,
               cell: ({ lastSignInAt }) =>
@@ -48,33 +59,10 @@ export function People() {
             },
             {
               name: words.actions,
-              cell: (person) => (
-                <span className="row-actions">
-                  {person.status === 'ERASED' ? null : (
-                    <>
-                      <Button kind="bare" onPress={() => setEdited(person)}>
-                        {words.edit}
-                      </Button>
-                      <Button
-                        kind="bare"
-                        onPress={() =>
-                          update.mutate({
-                            id: person.id,
-                            update: { status: person.status === 'ACTIVE' ? 'SUSPENDED' : 'ACTIVE' },
-                          })
-                        }
-                      >
-                        {person.status === 'ACTIVE' ? words.suspend : words.reopen}
-                      </Button>
-                    </>
-                  )}
-                  {person.provider === 'local' && person.status === 'ACTIVE' ? (
-                    <Button kind="bare" onPress={() => password.mutate(person.id)}>
-                      {words.reset}
-                    </Button>
-                  ) : null}
-                </span>
-              ),
+              cell: (person) =>
+                person.status === 'ERASED' ? null : (
+                  <PersonActions person={person} onEdit={() => setEdited(person)} onPassword={setHanded} />
+                ),
             },
           ]}
         />

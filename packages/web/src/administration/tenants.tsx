@@ -3,23 +3,51 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
-import { Button, Field, Refusal, Section, Table, Waiting } from '../parts/index.ts';
+import {
+  Button,
+  Confirm,
+  Field,
+  Refusal,
+  Section,
+  StatusMark,
+  Table,
+  usePageKeys,
+  Waiting,
+} from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
 import { Usage } from './usage.tsx';
-import { useNewTenant, useTenants, useUpdateTenant } from './use-tenants.ts';
+import { useEraseTenant, useNewTenant, useTenants, useUpdateTenant } from './use-tenants.ts';
 import { WORDS } from './words.ts';
+
+const MARK = { ACTIVE: 'OK', SUSPENDED: 'WARNING', ERASED: 'KO' } as const;
+type TenantAction = 'suspend' | 'reopen' | 'eraseTenant';
+
+/** The administration tenant stays; another is suspended before it is erased. */
+function actionsOn({ administration, status }: Tenant): readonly TenantAction[] {
+  if (administration || status === 'ERASED') return [];
+  return status === 'ACTIVE' ? ['suspend'] : ['reopen', 'eraseTenant'];
+}
 
 /** The tenants of the installation, and what each holds and does. */
 export function Tenants() {
   const words = useWords(WORDS);
   const tenants = useTenants();
-  const update = useUpdateTenant();
   const [adding, setAdding] = useState(false);
   const [measured, setMeasured] = useState<Tenant>();
-  const error = tenants.error ?? update.error;
+  const [asked, ask] = useState<{ readonly action: TenantAction; readonly tenant: Tenant }>();
+  const { mayAdminister } = useSession();
+  const mayAdd = mayAdminister('tenants:create');
+  const mayUpdate = mayAdminister('tenants:id:update');
+  usePageKeys(mayAdd ? [{ key: 'n', does: words.newTenant, act: () => setAdding(true) }] : []);
   return (
-    <Section title={words.tenants} aside={<Button onPress={() => setAdding(true)}>{words.newTenant}</Button>}>
+    <Section
+      title={words.tenants}
+      aside={mayAdd ? <Button onPress={() => setAdding(true)}>{words.newTenant}</Button> : undefined}
+    >
       {adding ? <TenantForm onClose={() => setAdding(false)} /> : null}
-      {error === null ? null : <Refusal error={error} onRetry={() => void tenants.refetch()} />}
+      {tenants.error === null ? null : (
+        <Refusal error={tenants.error} onRetry={() => void tenants.refetch()} />
+      )}
       {tenants.isPending ? <Waiting /> : null}
       {tenants.data === undefined ? null : (
         <Table<Tenant>
@@ -33,35 +61,86 @@ export function Tenants() {
               cell: ({ name, administration }) =>
                 administration ? `${name} · ${words.administrationTenant}` : name,
             },
-            { name: words.status, cell: ({ status }) => words.statuses[status] },
+            {
+              name: words.status,
+              cell: ({ status }) => <StatusMark status={MARK[status]} label={words.tenantStatuses[status]} />,
+            },
             {
               name: words.actions,
               cell: (tenant) => (
                 <span className="row-actions">
-                  <Button kind="bare" onPress={() => setMeasured(tenant)}>
-                    {words.usage}
-                  </Button>
-                  {tenant.administration || tenant.status === 'ERASED' ? null : (
+                  {tenant.status === 'ERASED' || !mayAdminister('tenants:id:usage:read') ? null : (
                     <Button
                       kind="bare"
-                      onPress={() =>
-                        update.mutate({
-                          id: tenant.id,
-                          update: { status: tenant.status === 'ACTIVE' ? 'SUSPENDED' : 'ACTIVE' },
-                        })
-                      }
+                      aria-label={`${words.usage} : ${tenant.name}`}
+                      onPress={() => setMeasured(tenant)}
                     >
-                      {tenant.status === 'ACTIVE' ? words.suspend : words.reopen}
+                      {words.usage}
                     </Button>
                   )}
+                  {actionsOn(tenant)
+                    .filter((action) =>
+                      action === 'eraseTenant' ? mayAdminister('tenants:id:delete') : mayUpdate,
+                    )
+                    .map((action) => (
+                      <Button
+                        key={action}
+                        kind="bare"
+                        aria-label={`${words[action]} : ${tenant.name}`}
+                        onPress={() => ask({ action, tenant })}
+                      >
+                        {words[action]}
+                      </Button>
+                    ))}
                 </span>
               ),
             },
           ]}
         />
       )}
+      {asked === undefined ? null : <TenantChange {...asked} onClose={() => ask(undefined)} />}
       {measured === undefined ? null : <Usage key={measured.id} tenant={measured} />}
     </Section>
+  );
+}
+
+/** Says what a change of a tenant does, before it is done; erasing asks for its name. */
+function TenantChange({
+  tenant,
+  action,
+  onClose,
+}: {
+  readonly tenant: Tenant;
+  readonly action: TenantAction;
+  readonly onClose: () => void;
+}) {
+  const words = useWords(WORDS);
+  const update = useUpdateTenant();
+  const erase = useEraseTenant();
+  const [written, write] = useState('');
+  const erases = action === 'eraseTenant';
+  const confirm = (): void => {
+    if (erases) erase.mutate({ id: tenant.id, confirmation: written }, { onSuccess: onClose });
+    else
+      update.mutate(
+        { id: tenant.id, update: { status: action === 'suspend' ? 'SUSPENDED' : 'ACTIVE' } },
+        { onSuccess: onClose },
+      );
+  };
+  return (
+    <Confirm
+      title={`${words[action]} : ${tenant.name}`}
+      action={words[action]}
+      isReady={!erases || written === tenant.name}
+      doing={erases ? erase : update}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>{words.tenantHelp[action]}</p>
+      {erases ? (
+        <Field label={words.writeName(tenant.name)} value={written} onChange={write} autoComplete="off" />
+      ) : null}
+    </Confirm>
   );
 }
 

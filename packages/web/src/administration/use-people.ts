@@ -6,28 +6,36 @@ import type {
   PersonUpdate,
   PersonWithPassword,
 } from '@chartrier/client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
-export function usePeople() {
+export function usePeople(isWanted = true) {
   const { callAsAdministrator } = useSession();
   return useQuery({
     queryKey: ['people'],
+    enabled: isWanted,
     queryFn: async ({ signal }) =>
       (await readEnvelope<Person>(callAsAdministrator({ service: 'chartrier', path: '/people', signal })))
         .$results,
   });
 }
 
-export function useGroups() {
+export function useGroups(isWanted = true) {
   const { callAsAdministrator } = useSession();
   return useQuery({
     queryKey: ['groups'],
+    enabled: isWanted,
     queryFn: async ({ signal }) =>
       (await readEnvelope<Group>(callAsAdministrator({ service: 'chartrier', path: '/groups', signal })))
         .$results,
   });
+}
+
+/** People and groups tell of each other: members, names. */
+async function invalidatePeople(client: QueryClient): Promise<void> {
+  for (const kind of ['people', 'groups', 'peopleevents'])
+    await client.invalidateQueries({ queryKey: [kind] });
 }
 
 /** Makes a person; the answer holds the password to hand over, shown once. */
@@ -41,7 +49,7 @@ export function useNewPerson() {
           callAsAdministrator({ service: 'chartrier', method: 'POST', path: '/people', json }),
         )
       ).$results[0],
-    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
+    onSuccess: () => invalidatePeople(client),
   });
 }
 
@@ -72,7 +80,7 @@ export function useUpdatePerson() {
         path: `/people/${encodeURIComponent(id)}`,
         json: update,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
+    onSuccess: () => invalidatePeople(client),
   });
 }
 
@@ -88,6 +96,20 @@ export function useKeepGroup(id: string | undefined) {
         path: id === undefined ? '/groups' : `/groups/${encodeURIComponent(id)}`,
         json,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['groups'] }),
+    onSuccess: () => invalidatePeople(client),
+  });
+}
+
+/** What is done to a person or a group by one call without a body: erased, signed out, removed. */
+export function useRemoving() {
+  const { callAsAdministrator } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (path: string) => callAsAdministrator({ service: 'chartrier', method: 'DELETE', path }),
+    onSuccess: async () => {
+      await invalidatePeople(client);
+      // one's own rights may have gone with it
+      await client.invalidateQueries({ queryKey: ['session'] });
+    },
   });
 }

@@ -1,11 +1,4 @@
-import type {
-  ApplicationCertificate,
-  NewApplicationCertificate,
-  NewTenant,
-  Tenant,
-  TenantUpdate,
-  TenantUsage,
-} from '@chartrier/client';
+import type { NewTenant, Tenant, TenantUpdate, TenantUsage } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
@@ -53,39 +46,18 @@ export function useUpdateTenant() {
   });
 }
 
-export function useCertificates() {
-  const { callAsAdministrator } = useSession();
-  return useQuery({
-    queryKey: ['certificates'],
-    queryFn: async ({ signal }) =>
-      (
-        await readEnvelope<ApplicationCertificate>(
-          callAsAdministrator({ service: 'chartrier', path: '/certificates', signal }),
-        )
-      ).$results,
-  });
-}
-
-export function useAddCertificate() {
+/** Erases a suspended tenant for good; its name is written again by whoever does it. */
+export function useEraseTenant() {
   const { callAsAdministrator } = useSession();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (json: NewApplicationCertificate) =>
-      callAsAdministrator({ service: 'chartrier', method: 'POST', path: '/certificates', json }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['certificates'] }),
-  });
-}
-
-export function useRevokeCertificate() {
-  const { callAsAdministrator } = useSession();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (fingerprint: string) =>
+    mutationFn: ({ id, confirmation }: { readonly id: number; readonly confirmation: string }) =>
       callAsAdministrator({
         service: 'chartrier',
         method: 'DELETE',
-        path: `/certificates/${encodeURIComponent(fingerprint)}`,
+        path: `/tenants/${id}`,
+        json: { confirmation },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['certificates'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
   });
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Button,
   Collection,
@@ -9,6 +10,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
+import { usePageKeys } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './account-menu.css';
 import { THEMES, useTheme } from './theme-choice.ts';
@@ -19,8 +21,17 @@ export function AccountMenu() {
   const words = useWords(WORDS);
   const { view, signOut } = useSession();
   const [theme, chooseTheme] = useTheme();
+  const [isOpen, open] = useState(false);
+  usePageKeys([
+    {
+      key: 'C',
+      does: `${words.account} : ${words.theme}, ${words.signOut}`,
+      act: () => open(true),
+      everywhere: true,
+    },
+  ]);
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={open}>
       <Button className="account" aria-label={`${words.account} : ${view.person.name}`}>
         {initials(view.person.name)}
       </Button>

@@ -77,6 +77,14 @@ const tree = root.addChildren([
       'AdministrationPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/administration/$part',
+    component: lazyRouteComponent(
+      () => import('../administration/administration-page.tsx'),
+      'AdministrationPage',
+    ),
+  }),
 ]);
 
 export const router = createRouter({

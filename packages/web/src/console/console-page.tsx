@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { RefusedCall, readEnvelope } from '../api/index.ts';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Section } from '../parts/index.ts';
+import { Button, Page, Refusal, Section, usePageKeys } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { COMPLETIONS, FIRST_QUERY } from './completions.ts';
 import './console-page.css';
@@ -44,28 +44,28 @@ export function ConsolePage() {
     box.current?.focus();
   };
   const error = run.error ?? explain.error;
+  const runIt = (): void => {
+    explain.reset();
+    run.mutate();
+  };
+  const explainIt = (): void => {
+    run.reset();
+    explain.mutate();
+  };
+  const mayExplain = may('units:explain');
+  usePageKeys([
+    { key: 'x', does: words.run, act: runIt },
+    ...(mayExplain ? [{ key: 'p', does: words.explain, act: explainIt }] : []),
+  ]);
   return (
     <Page title={words.title} lead={words.lead}>
-      <QueryText box={box} text={text} onChange={setText} onRun={() => run.mutate()} />
+      <QueryText box={box} text={text} onChange={setText} onRun={runIt} />
       <div className="page-actions">
-        <Button
-          kind="main"
-          isDisabled={run.isPending}
-          onPress={() => {
-            explain.reset();
-            run.mutate();
-          }}
-        >
+        <Button kind="main" isDisabled={run.isPending} onPress={runIt}>
           {run.isPending ? words.running : words.run}
         </Button>
-        {may('units:explain') ? (
-          <Button
-            isDisabled={explain.isPending}
-            onPress={() => {
-              run.reset();
-              explain.mutate();
-            }}
-          >
+        {mayExplain ? (
+          <Button isDisabled={explain.isPending} onPress={explainIt}>
             {words.explain}
           </Button>
         ) : null}

@@ -1,5 +1,6 @@
 export { type Bar, Bars } from './bars.tsx';
 export { Button } from './button.tsx';
+export { Confirm } from './confirm.tsx';
 export { CSV_START, csvLines, writeCsv } from './csv.ts';
 export { Empty } from './empty.tsx';
 export type { Fact } from './facts.tsx';

@@ -66,7 +66,8 @@ describe.skipIf(!chromiumIsThere)('what one may not do', () => {
   for (const [address, named] of [
     ['/operations', 'logbookoperations:read'],
     ['/deposit', 'ingests:create'],
-    ['/administration', 'PERSON_TENANT_REFUSED'],
+    ['/administration', 'groups:read'],
+    ['/administration/journal', 'peopleevents:read'],
     ['/fonds', 'accessionregisters:read'],
   ] as const)
     it(`is said at ${address}, with the right that it needs`, async () => {
@@ -74,8 +75,12 @@ describe.skipIf(!chromiumIsThere)('what one may not do', () => {
       const refusal = page.getByRole('alert').filter({ hasText: 'Vous n’avez pas ce droit' });
       await refusal.first().waitFor();
       const told = (await refusal.allTextContents()).join('\n');
-      expect(told).toContain('Demandez à un administrateur');
+      const isOfInstallation = address.startsWith('/administration');
+      expect(told).toContain(
+        isOfInstallation ? 'qui administre déjà les groupes les donne' : 'Demandez à un administrateur',
+      );
       expect(told).toContain(named);
+      expect(await refusal.count()).toBe(1);
       expect(await page.locator('.drop').count()).toBe(0);
       expect(await violations(page)).toEqual([]);
     });

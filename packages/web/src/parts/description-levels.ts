@@ -1,1 +1,0 @@
-export { DESCRIPTION_LEVELS } from '@chartrier/seda';
