@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { DropZone, FileTrigger, Tab, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { DropZone, FileTrigger, type Key, Tab, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
 import { formatBytes, useLanguage, useWords } from '../language/index.ts';
 import {
   Button,
@@ -46,7 +46,7 @@ export function DepositPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       {!mayDeposit ? (
-        <MissingRight permission="ingests:create" />
+        <MissingRight permissions={['ingests:create']} />
       ) : going !== undefined ? (
         <SendingPanel />
       ) : file !== undefined ? (
@@ -65,8 +65,13 @@ export function DepositPage() {
 /** A package that there is, or files that one is made of here. */
 function Choosing({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const words = useWords(WORDS);
+  const [tab, setTab] = useState<Key>('package');
+  usePageKeys([
+    { key: '1', does: words.fromPackage, act: () => setTab('package') },
+    { key: '2', does: words.fromFiles, act: () => setTab('files') },
+  ]);
   return (
-    <Tabs className="tabs">
+    <Tabs className="tabs" selectedKey={tab} onSelectionChange={setTab}>
       <TabList className="tab-list" aria-label={words.title}>
         <Tab className="tab" id="package">
           {words.fromPackage}
@@ -136,8 +141,11 @@ function ChosenPackage({ file, onOther }: { readonly file: File; readonly onOthe
 
 function PackageDrop({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const words = useWords(WORDS);
+  const box = useRef<HTMLDivElement>(null);
+  usePageKeys([{ key: 'o', does: words.choose, act: () => box.current?.querySelector('button')?.click() }]);
   return (
     <DropZone
+      ref={box}
       className="drop"
       onDrop={async ({ items }) => {
         const dropped = items.find((item) => item.kind === 'file');

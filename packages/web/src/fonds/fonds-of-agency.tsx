@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatBytes, formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
 import {
   Button,
+  Empty,
   Page,
   Refusal,
   Section,
@@ -89,7 +90,8 @@ export function FondsOfAgency() {
         <Refusal error={entries.error} onRetry={() => void entries.refetch()} onSignIn={askAgain} />
       )}
       {entries.isPending ? <Waiting /> : null}
-      {entries.data === undefined ? null : (
+      {entries.data?.length === 0 ? <Empty title={words.noEntry}>{words.noEntryHelp}</Empty> : null}
+      {entries.data === undefined || entries.data.length === 0 ? null : (
         <>
           <MovementsChart months={byMonth(entries.data)} />
           <Section title={words.entries}>

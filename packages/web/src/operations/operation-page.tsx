@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatCount, formatInstant, type Language, useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Section, StatusMark, saveAs, usePageKeys, Waiting } from '../parts/index.ts';
+import { Page, Refusal, Section, StatusMark, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { HOLDING_TREE, isOfPackage } from './deposit-kinds.ts';
 import { FaultList } from './fault-list.tsx';
 import { faultsOf, subjectOf } from './faults.ts';
+import { OperationActions } from './operation-actions.tsx';
 import { PhaseLine } from './phase-line.tsx';
 import { phasesOf } from './phases.ts';
 import { RunningStep } from './running-step.tsx';
@@ -40,10 +41,11 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
   const { language } = useLanguage();
   const { operation, state, status } = watched;
   const events = operation?.events ?? [];
-  const isDeposit = operation?.evTypeProc === 'INGEST' || operation?.evTypeProc === 'INGEST_TEST';
+  const isDeposit = operation !== undefined && isOfPackage(operation);
   const ended = state === 'COMPLETED';
   const outcome = ended ? (words.outcome[status] ?? status) : (words.outcome['STARTED'] ?? status);
-  const kind = words.kinds[operation?.evTypeProc ?? ''] ?? operation?.evTypeProc ?? '';
+  const proc = operation?.evTypeProc ?? '';
+  const kind = operation?.evType === HOLDING_TREE ? words.holdingTree : (words.kinds[proc] ?? proc);
   const lead = leadOf(watched, words, language);
   const checks = faultsOf(events);
   const found = checks.reduce((sum, { count }) => sum + count, 0);
@@ -62,7 +64,7 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
         </>
       }
       lead={<span role="status">{lead}</span>}
-      actions={<Actions id={id} watched={watched} isDeposit={isDeposit} />}
+      actions={<OperationActions id={id} watched={watched} isDeposit={isDeposit} />}
     >
       {ended ? null : <RunningStep id={id} />}
       {isDeposit ? <PhaseLine phases={phasesOf(events)} /> : null}
@@ -81,96 +83,11 @@ function leadOf(
 ): string {
   if (state === 'PAUSE') return words.paused;
   if (state !== 'COMPLETED') return operation === undefined ? words.waitingWorker : '';
-  if (operation?.evTypeProc !== 'INGEST') {
-    const last = operation?.events.at(-1);
+  if (operation === undefined) return '';
+  if (operation.evTypeProc === 'INGEST_TEST' || !isOfPackage(operation)) {
+    const last = operation.events.at(-1);
     return last === undefined ? '' : (sentenceOf(last, language) ?? '');
   }
   if (status === 'KO') return words.nothingKept;
   return status === 'OK' || status === 'WARNING' ? words.kept : '';
-}
-
-function Actions({
-  id,
-  watched,
-  isDeposit,
-}: {
-  readonly id: string;
-  readonly watched: Watched;
-  readonly isDeposit: boolean;
-}) {
-  const words = useWords(WORDS);
-  const { call, may } = useSession();
-  const client = useQueryClient();
-  const path = encodeURIComponent(id);
-  const act = useMutation({
-    mutationFn: (action: string) =>
-      action === 'CANCEL'
-        ? call({ service: 'admin', method: 'DELETE', path: `/operations/${path}` })
-        : call({
-            service: 'admin',
-            method: 'PUT',
-            path: `/operations/${path}`,
-            headers: { 'X-Action': action },
-          }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['operation', id] }),
-  });
-  const download = useMutation({
-    mutationFn: async (paper: 'archivetransferreply' | 'manifests') => {
-      const answer = await call({
-        service: 'ingest',
-        path: `/ingests/${path}/${paper}`,
-        accept: 'application/octet-stream',
-      });
-      saveAs(await answer.blob(), paper === 'manifests' ? `${id}-manifest.xml` : `${id}-ATR.xml`);
-    },
-  });
-  const ended = watched.state === 'COMPLETED';
-  const accepted = watched.status === 'OK' || watched.status === 'WARNING';
-  const mayAct = may('operations:id:update');
-  usePageKeys([
-    ...(mayAct && watched.state === 'PAUSE'
-      ? [{ key: 'p', does: words.resume, act: () => act.mutate('RESUME') }]
-      : []),
-    ...(mayAct && watched.state === 'RUNNING'
-      ? [{ key: 'p', does: words.pause, act: () => act.mutate('PAUSE') }]
-      : []),
-    ...(isDeposit && ended
-      ? [{ key: 't', does: words.reply, act: () => download.mutate('archivetransferreply') }]
-      : []),
-  ]);
-  return (
-    <>
-      {isDeposit && ended && !accepted ? (
-        <Link className="button button-main" to="/deposit">
-          {words.correct}
-        </Link>
-      ) : null}
-      {isDeposit && ended && accepted ? (
-        <Link className="button button-main" to="/search" search={{ q: `versement:${id}` }}>
-          {words.see}
-        </Link>
-      ) : null}
-      {isDeposit && ended ? (
-        <>
-          <Button onPress={() => download.mutate('archivetransferreply')}>{words.reply}</Button>
-          {accepted ? <Button onPress={() => download.mutate('manifests')}>{words.manifest}</Button> : null}
-        </>
-      ) : null}
-      {mayAct && watched.state === 'PAUSE' ? (
-        <Button kind="main" onPress={() => act.mutate('RESUME')}>
-          {words.resume}
-        </Button>
-      ) : null}
-      {mayAct && watched.state === 'RUNNING' ? (
-        <Button onPress={() => act.mutate('PAUSE')}>{words.pause}</Button>
-      ) : null}
-      {may('operations:id:delete') && !ended ? (
-        <Button kind="seal" onPress={() => act.mutate('CANCEL')}>
-          {words.cancel}
-        </Button>
-      ) : null}
-      {act.error === null ? null : <Refusal error={act.error} />}
-      {download.error === null ? null : <Refusal error={download.error} />}
-    </>
-  );
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { readEnvelope } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, ChoiceField, Empty, Field, Refusal, Waiting } from '../parts/index.ts';
+import { Button, ChoiceField, Empty, Field, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { OperationRow } from './operation-row.tsx';
 import './operations-page.css';
@@ -18,6 +18,7 @@ const OUTCOMES = ['OK', 'WARNING', 'KO', 'FATAL'];
 export function PastOperations({
   name,
   kinds,
+  types = [],
   choosesKind = false,
   page,
   none,
@@ -25,6 +26,8 @@ export function PastOperations({
   /** The first part of the query's key: what a live change has read again. */
   readonly name: string;
   readonly kinds: readonly string[];
+  /** Types of operation that count too, whatever their kind. */
+  readonly types?: readonly string[];
   /** One of the kinds may be picked; all others count too as long as none is. */
   readonly choosesKind?: boolean;
   /** Operations read at once. */
@@ -38,7 +41,7 @@ export function PastOperations({
   const [outcome, setOutcome] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const filters = { kinds: choosesKind ? (kind === '' ? [] : [kind]) : kinds, outcome, from, to };
+  const filters = { kinds: choosesKind ? (kind === '' ? [] : [kind]) : kinds, types, outcome, from, to };
   const query = pastQuery(filters);
   const past = useInfiniteQuery({
     queryKey: [name, JSON.stringify(query)],
@@ -60,6 +63,7 @@ export function PastOperations({
       ),
     getNextPageParam: (last, pages) => (last.$results.length < page ? undefined : pages.length * page),
   });
+  usePageKeys(past.hasNextPage ? [{ key: 'm', does: words.more, act: () => void past.fetchNextPage() }] : []);
   const choices = (ids: readonly string[], names: Readonly<Record<string, string>>) => [
     { id: '', label: words.all },
     ...ids.map((id) => ({ id, label: names[id] ?? id })),

@@ -20,6 +20,12 @@ describe('the query of past operations', () => {
     });
   });
 
+  it('asks for holding trees among deposits, though they are journalled as reference data', () => {
+    expect(pastQuery({ ...ALL, kinds: ['INGEST'], types: ['HOLDINGSCHEME'] })).toEqual({
+      $and: [{ $or: [{ $in: { evTypeProc: ['INGEST'] } }, { $in: { evType: ['HOLDINGSCHEME'] } }] }],
+    });
+  });
+
   it('carries calendar dates as they were picked, both days included, whatever the zone', () => {
     expect(pastQuery({ ...ALL, kinds: ['INGEST'], from: '2024-03-01', to: '2024-03-01' })).toEqual({
       $and: [

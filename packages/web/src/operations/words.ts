@@ -42,6 +42,7 @@ const fr = {
     STARTED: 'En cours',
     UNKNOWN: 'En attente',
   } as Readonly<Record<string, string>>,
+  holdingTree: 'arbre de positionnement',
   nothingKept: 'Rien n’a été conservé ; vous pouvez corriger et verser à nouveau.',
   kept: 'Tout ce qui est annoncé est conservé sur chaque offre, vérifié, et visible.',
   waitingWorker: 'En file : un travailleur la prendra dès qu’il sera libre.',
@@ -71,6 +72,8 @@ const fr = {
   resume: 'Reprendre',
   pause: 'Mettre en pause',
   cancel: 'Annuler l’opération',
+  cancelHelp:
+    'Elle s’arrête à la fin de ce qu’elle fait, et rien de ce qu’elle préparait n’est gardé. Son journal reste ; on ne la reprend pas.',
   details: 'Détail',
 };
 
@@ -116,6 +119,7 @@ const en: typeof fr = {
     STARTED: 'Running',
     UNKNOWN: 'Waiting',
   },
+  holdingTree: 'holding tree',
   nothingKept: 'Nothing was kept; you can mend the package and deposit it again.',
   kept: 'All that was announced is kept on each offer, verified, and visible.',
   waitingWorker: 'In the queue: a worker will take it as soon as it is free.',
@@ -144,6 +148,8 @@ const en: typeof fr = {
   resume: 'Resume',
   pause: 'Pause',
   cancel: 'Cancel the operation',
+  cancelHelp:
+    'It stops at the end of what it does, and nothing that it was preparing is kept. Its journal stays; it is not resumed.',
   details: 'Detail',
 };
 

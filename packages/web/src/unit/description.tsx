@@ -2,7 +2,9 @@ import type { Unit } from '@chartrier/client';
 import type { ReactNode } from 'react';
 import { formatDate, type Language, useLanguage, useWords } from '../language/index.ts';
 import { type Fact, Facts } from '../parts/index.ts';
+import { WORDS as SEARCH_WORDS } from '../search/words.ts';
 import './description.css';
+import { WORDS as EDIT_WORDS } from './edit/words.ts';
 import { WORDS } from './words.ts';
 
 /** SEDA's descriptive metadata in the order in which an archivist reads them. */
@@ -93,14 +95,31 @@ export function Technical({ unit }: { readonly unit: Unit }) {
 
 function FieldFacts({ unit, fields }: { readonly unit: Unit; readonly fields: readonly string[] }) {
   const words = useWords(WORDS);
+  const { levels } = useWords(SEARCH_WORDS);
+  const { codes } = useWords(EDIT_WORDS);
   const { language } = useLanguage();
-  const facts = fields.map(
-    (field): Fact => ({
+  const facts = fields.map((field): Fact => {
+    const value = unit[field];
+    return {
       name: words.fields[field] ?? field,
-      value: shown(unit[field], field, language, words.fields),
-    }),
-  );
+      value:
+        field === 'DescriptionLevel'
+          ? (levels[String(value)] ?? String(value))
+          : (keywordsOf(field, value, codes) ?? shown(value, field, language, words.fields)),
+    };
+  });
   return <Facts facts={facts} />;
+}
+
+/** Keywords as one reads them, when they are words with at most a type. */
+function keywordsOf(field: string, value: unknown, kinds: Readonly<Record<string, string>>): ReactNode {
+  if (field !== 'Keyword' || !Array.isArray(value)) return undefined;
+  const words = value.map((one: unknown) => {
+    const { KeywordContent: content, KeywordType: kind, KeywordReference: reference } = Object(one);
+    if (typeof content !== 'string' || reference !== undefined) return undefined;
+    return kind === undefined ? content : `${content} (${kinds[String(kind)] ?? String(kind)})`;
+  });
+  return words.every((word) => word !== undefined) ? words.join(', ') : undefined;
 }
 
 /** Always as text: a title that holds HTML is shown with its tags. */

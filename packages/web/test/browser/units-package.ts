@@ -12,7 +12,8 @@ export interface UnitsPackage {
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 
-async function packageOf({ agency, units }: UnitsPackage): Promise<Buffer> {
+/** The bytes of such a package. */
+export async function unitsPackage({ agency, units }: UnitsPackage): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   const pieces: Buffer[] = [];
   const manifest = writeManifest({
@@ -36,7 +37,7 @@ async function packageOf({ agency, units }: UnitsPackage): Promise<Buffer> {
 
 /** Deposits units and waits for the end; answers the operation's id. @throws when it is not accepted */
 export async function depositUnits(client: Client, wanted: UnitsPackage): Promise<string> {
-  const content = await packageOf(wanted);
+  const content = await unitsPackage(wanted);
   const { operationId } = accepted(
     await client.ingest.deposit(SESSION, {
       content,

@@ -1,19 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { FileTrigger, Form } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { type DropItem, DropZone, FileTrigger, Form, Text } from 'react-aria-components';
 import { formatBytes, formatCount, useLanguage, useWords } from '../../language/index.ts';
-import { Button, ChoiceField, Field, Refusal, Waiting } from '../../parts/index.ts';
+import { Button, ChoiceField, Field, Refusal, usePageKeys, Waiting } from '../../parts/index.ts';
 import { WORDS } from '../words.ts';
+import { type ChosenFile, droppedFiles } from './dropped-files.ts';
 import { isLitter, treeOf } from './file-tree.ts';
 import { LARGEST_FILE_BYTES, makePackage } from './make-package.ts';
 import './package-form.css';
 import { useChoices } from './use-choices.ts';
 import { LARGEST_PACKAGE_BYTES } from './zip.ts';
-
-interface Chosen {
-  readonly path: string;
-  readonly file: File;
-}
 
 const DATE = '\\d{4}-\\d{2}-\\d{2}';
 
@@ -29,7 +25,7 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
   const [contract, setContract] = useState<string>();
   const [originating, setOriginating] = useState<string>();
   const [archival, setArchival] = useState<string>();
-  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const [chosen, setChosen] = useState<readonly ChosenFile[]>([]);
   const [litter, setLitter] = useState(0);
   const [read, setRead] = useState(0);
   const contractId = contract ?? contracts.data?.[0]?.id;
@@ -55,12 +51,25 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
     onSuccess: onMade,
   });
 
-  const add = (files: FileList | null): void => {
-    const all = [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  const keep = (all: readonly ChosenFile[]): void => {
     const kept = all.filter(({ path }) => !isLitter(path));
-    setLitter(litter + all.length - kept.length);
-    setChosen([...chosen, ...kept]);
+    setLitter((before) => before + all.length - kept.length);
+    setChosen((before) => [...before, ...kept]);
   };
+  const add = (files: FileList | null): void =>
+    keep([...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+  const drop = useMutation({
+    mutationFn: (items: readonly DropItem[]) => droppedFiles(items),
+    onSuccess: keep,
+  });
+  const form = useRef<HTMLFormElement>(null);
+  const press = (at: number) => (): void =>
+    form.current?.querySelectorAll<HTMLButtonElement>('.package-add button')[at]?.click();
+  usePageKeys([
+    { key: 'a', does: words.addFiles, act: press(0) },
+    { key: 'd', does: words.addFolder, act: press(1) },
+    { key: 'v', does: words.make, act: () => form.current?.requestSubmit() },
+  ]);
 
   if (contracts.error !== null) return <Refusal error={contracts.error} />;
   if (agencies.error !== null) return <Refusal error={agencies.error} />;
@@ -68,6 +77,7 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
   if (contracts.data.length === 0 || agencies.data.length === 0) return <p>{words.noReferenceData}</p>;
   return (
     <Form
+      ref={form}
       className="package-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -125,25 +135,36 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
           <p className="field-error">{words.tooLargeFile(tooLarge.file.name)}</p>
         )}
         {size > LARGEST_PACKAGE_BYTES ? <p className="field-error">{words.tooLargePackage}</p> : null}
-        <div className="page-actions">
-          <FileTrigger allowsMultiple onSelect={add}>
-            <Button>{words.addFiles}</Button>
-          </FileTrigger>
-          <FileTrigger acceptDirectory onSelect={add}>
-            <Button>{words.addFolder}</Button>
-          </FileTrigger>
-          {chosen.length === 0 ? null : (
-            <Button
-              kind="bare"
-              onPress={() => {
-                setChosen([]);
-                setLitter(0);
-              }}
-            >
-              {words.removeAll}
-            </Button>
-          )}
-        </div>
+        <DropZone
+          className="drop package-drop"
+          getDropOperation={() => 'copy'}
+          onDrop={({ items }) => drop.mutate(items)}
+        >
+          <Text slot="label" className="drop-title">
+            {words.dropFiles}
+          </Text>
+          <span className="quiet">{words.orChoose}</span>
+          <div className="page-actions package-add">
+            <FileTrigger allowsMultiple onSelect={add}>
+              <Button>{words.addFiles}</Button>
+            </FileTrigger>
+            <FileTrigger acceptDirectory onSelect={add}>
+              <Button>{words.addFolder}</Button>
+            </FileTrigger>
+            {chosen.length === 0 ? null : (
+              <Button
+                kind="bare"
+                onPress={() => {
+                  setChosen([]);
+                  setLitter(0);
+                }}
+              >
+                {words.removeAll}
+              </Button>
+            )}
+          </div>
+        </DropZone>
+        {drop.error === null ? null : <p className="field-error">{words.unreadable}</p>}
       </fieldset>
       {make.error === null ? null : <Refusal error={make.error} />}
       <div className="page-actions">

@@ -32,7 +32,10 @@ function Panel({
   const abandon = useMutation({ mutationFn: giveUp });
   const goes = state === 'sending';
   const held = state === 'paused' || state === 'waiting' || state === 'failed' || state === 'signed-out';
-  usePageKeys([{ key: 'p', does: words.keyPause, act: goes ? pause : resume }]);
+  usePageKeys([
+    { key: 'p', does: words.keyPause, act: goes ? pause : resume },
+    { key: 'x', does: words.giveUp, act: () => abandon.mutate() },
+  ]);
   return (
     <div className="sending">
       <p className="sending-title" role="status">

@@ -1,4 +1,4 @@
-import { DESCRIPTION_LEVELS } from '../../parts/description-levels.ts';
+import { DESCRIPTION_LEVELS } from '@chartrier/seda';
 import {
   code,
   date,

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  chromiumIsThere,
+  type FrontOffice,
+  settleAdministrator,
+  signIn,
+  startFrontOffice,
+  violations,
+} from './front-office.ts';
+
+/** Every page that asks the server something, and what it shows when there is nothing to show. */
+const PAGES: readonly (readonly [address: string, empty: string])[] = [
+  ['/', '.first-steps, .step'],
+  ['/search', '.empty'],
+  ['/deposit', '.empty'],
+  ['/operations', '.operation'],
+  ['/operations/aedqaaaabchkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
+  ['/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
+  ['/fonds', '.empty'],
+  ['/fonds/MAIRIE_SAINT_AUBIN', '.empty'],
+  ['/referentials/profiles', '.empty'],
+  ['/referentials/profiles/NONE', '.refusal'],
+  ['/administration', 'table'],
+  ['/administration/tenants', 'table'],
+  ['/administration/certificates', '.empty'],
+  ['/administration/journal', 'table'],
+];
+/** Every question but who is signed in. */
+const QUESTIONS = /\/(?:access-external|ingest-external|admin-external|chartrier)\/v1\/(?!session)/;
+const FAULT = {
+  httpCode: 500,
+  code: 'CHARTRIER',
+  symbol: 'INTERNAL_ERROR',
+  message: 'Une erreur du serveur.',
+};
+
+describe.skipIf(!chromiumIsThere)('the states of every page', () => {
+  let office: FrontOffice;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await startFrontOffice();
+    await settleAdministrator(office);
+    page = await office.open({ dark: true });
+    await signIn(page, office.url);
+  });
+
+  afterAll(async () => {
+    await office?.stop();
+  });
+
+  it.each(PAGES)('of %s: waiting, broken, and nothing to show', async (address, empty) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(QUESTIONS, async (route) => {
+      await released;
+      await route.fulfill({ status: 500, json: FAULT });
+    });
+    await page.goto(office.url + address);
+    const said = page.locator('.waiting').first();
+    await said.waitFor();
+    expect(await said.getAttribute('role')).toBe('status');
+
+    // what it waits for is answered by a fault of ours, and so is whatever it asks next
+    release();
+    const refusal = page.locator('.refusal').first();
+    await refusal.getByText('INTERNAL_ERROR').waitFor();
+    expect(await refusal.textContent()).toContain('donnez le code et l’heure à votre administrateur');
+    expect(await violations(page)).toEqual([]);
+
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto(office.url + address);
+    await page.locator(empty).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says at once that the server does not answer, and goes on when it does', async () => {
+    await page.route(QUESTIONS, (route) => route.abort());
+    await page.goto(`${office.url}/fonds`);
+    await page.getByText('Nouvel essai en cours').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.unroute(QUESTIONS);
+    await page.locator('.empty').waitFor();
+    await page.getByText('Nouvel essai en cours').waitFor({ state: 'detached' });
+  });
+});
