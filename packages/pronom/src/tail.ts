@@ -10,7 +10,7 @@ export function createByteTail(window: number): ByteTail {
   let length = 0;
   return {
     add(chunk) {
-      const added = chunk.length > window ? chunk.slice(-window) : chunk.slice();
+      const added = copyOf(chunk.subarray(-window));
       chunks.push(added);
       length += added.length;
       for (let first = chunks[0]; first !== undefined && length - first.length >= window; first = chunks[0]) {
@@ -22,6 +22,11 @@ export function createByteTail(window: number): ByteTail {
     },
     bytes: () => joinBytes(chunks),
   };
+}
+
+/** Bytes in memory of their own. (Node's Buffer is a Uint8Array whose `slice` shares memory.) */
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {

@@ -25,6 +25,22 @@ describe('a stream', () => {
     expect(createStreamIdentifier(signatures).finish()).toEqual(identifyBytes(new Uint8Array(0)));
   });
 
+  it('whose chunks are of a kind that shares its memory when it is sliced is not kept by reference either', () => {
+    const pdf = new Uint8Array(60_000).fill(0x20);
+    pdf.set(ascii('%PDF-1.4'));
+    pdf.set(ascii('%%EOF'), pdf.length - 5);
+    for (const held of [15_000, 100_000]) {
+      const stream = createStreamIdentifier(signatures, { name: 'a.pdf', limits: { held } });
+      const passing = Buffer.alloc(10_000);
+      for (let at = 0; at < pdf.length; at += passing.length) {
+        passing.set(pdf.subarray(at, at + passing.length));
+        stream.update(passing);
+        passing.fill(0xee);
+      }
+      expect(stream.finish()).toEqual(identifyBytes(pdf, 'a.pdf'));
+    }
+  });
+
   it('longer than what is held gives the same answer, whatever its chunks', () => {
     const place = fc.integer({ min: 20_000, max: 290_000 });
     fc.assert(
