@@ -22,7 +22,7 @@ import {
  * else. The reference page, the checks and the TypeScript type come from here. A default that depends on another key
  * (the two offers under the data directory) is given in complete-config.ts.
  */
-export const configSchema = Type.Object(
+const configSchema = Type.Object(
   {
     dataDirectory: text(
       'Folder of everything that this installation keeps (embedded database, offers, work in progress), relative to the configuration file.',
