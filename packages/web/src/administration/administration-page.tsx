@@ -33,7 +33,7 @@ export function AdministrationPage() {
   const missing = part.reads.filter((permission) => !mayAdminister(permission));
   return (
     <Page title={words.title} lead={words.lead}>
-      <nav className="tab-list" aria-label={words.title}>
+      <nav className="tab-list admin-parts" aria-label={words.title}>
         {ADMINISTRATION_PARTS.map(({ name }) => (
           <Link
             key={name}

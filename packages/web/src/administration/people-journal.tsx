@@ -47,7 +47,7 @@ export function PeopleJournal() {
   const rows = (events.data?.pages ?? []).flat();
   return (
     <Section title={words.journal}>
-      <p className="quiet">{words.journalHelp}</p>
+      <p className="quiet journal-help">{words.journalHelp}</p>
       {people.data === undefined ? null : (
         <div className="journal-filter">
           <ChoiceField
@@ -89,7 +89,10 @@ export function PeopleJournal() {
             },
             { name: words.whom, cell: (event) => nameOf(concerned(event)) },
             { name: words.by, cell: ({ actor }) => (actor === undefined ? '' : nameOf(actor)) },
-            { name: words.from, cell: ({ address }) => <code>{address ?? ''}</code> },
+            {
+              name: words.from,
+              cell: ({ address }) => <code className="journal-address">{address ?? ''}</code>,
+            },
             {
               name: words.detail,
               cell: ({ detail }) => (

@@ -1,11 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { NotFound } from '../app/not-found.tsx';
-import { useLanguage, useWords } from '../language/index.ts';
+import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { Facts, Page, Refusal, Section, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
-import { History } from './history.tsx';
+import { documentFacts } from './document-facts.ts';
+import { History, PastVersions } from './history.tsx';
 import { KINDS, type Kind } from './kinds.ts';
 import './referentials.css';
+import { RemoveDocument } from './remove-document.tsx';
 import { useDocument } from './use-kind.ts';
 import { WORDS } from './words.ts';
 
@@ -23,7 +25,11 @@ function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly iden
   const { askAgain } = useSession();
   const document = useDocument(kind, identifier);
   const name = document.data?.[kind.name];
-  const facts = Object.entries(document.data ?? {}).filter(([, value]) => typeof value !== 'object');
+  const facts = documentFacts(kind, document.data ?? {}, {
+    yes: words.yes,
+    no: words.no,
+    instant: (utc) => formatInstant(utc, language),
+  });
   return (
     <Page
       title={typeof name === 'string' ? name : identifier}
@@ -36,15 +42,21 @@ function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly iden
           › <code>{identifier}</code>
         </>
       }
+      actions={
+        document.data === undefined ? undefined : <RemoveDocument kind={kind} identifier={identifier} />
+      }
     >
       {document.error === null ? null : (
         <Refusal error={document.error} onRetry={() => void document.refetch()} onSignIn={askAgain} />
       )}
       {document.isPending ? <Waiting /> : null}
+      {document.error === null || kind.isWhole ? null : <PastVersions kind={kind} identifier={identifier} />}
       {document.data === undefined ? null : (
         <>
           <Section title={words.versions}>
-            <Facts facts={facts.map(([field, value]) => ({ name: field, value: String(value) }))} />
+            <div className="referential-facts">
+              <Facts facts={facts} />
+            </div>
           </Section>
           {kind.isWhole ? null : (
             <Section title={words.history}>

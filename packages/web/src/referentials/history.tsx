@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readEnvelope } from '../api/index.ts';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { ChoiceField, Refusal, Waiting } from '../parts/index.ts';
+import { ChoiceField, Refusal, Section, Waiting } from '../parts/index.ts';
 import { compareDocuments } from './compare.ts';
 import './history.css';
 import type { Kind } from './kinds.ts';
@@ -19,24 +19,42 @@ interface Version {
   readonly document?: Readonly<Record<string, unknown>>;
 }
 
-/** The versions of a document, and the differences between any two of them. */
-export function History({ kind, identifier }: { readonly kind: Kind; readonly identifier: string }) {
-  const words = useWords(WORDS);
-  const { language } = useLanguage();
+function useVersions(kind: Kind, identifier: string) {
   const call = useCallerOf(kind);
-  const history = useQuery({
+  return useQuery({
     queryKey: ['referential', kind.id, 'history', identifier],
     queryFn: async ({ signal }) => {
-      const path = `/referentialhistory${kind.path}/${encodeURIComponent(identifier)}`;
+      const path = `/referentialhistory/${kind.collection}/${encodeURIComponent(identifier)}`;
       return (await readEnvelope<Version>(call({ service: 'chartrier', path, signal }))).$results;
     },
   });
+}
+
+/** The versions of a document, and the differences between any two of them. */
+export function History({ kind, identifier }: { readonly kind: Kind; readonly identifier: string }) {
+  const history = useVersions(kind, identifier);
   if (history.error !== null) return <Refusal error={history.error} onRetry={() => void history.refetch()} />;
-  if (history.data === undefined) return <Waiting />;
+  return history.data === undefined ? <Waiting /> : <Versions versions={history.data} />;
+}
+
+/** Those of a document that is there no more; nothing for one that never was. */
+export function PastVersions({ kind, identifier }: { readonly kind: Kind; readonly identifier: string }) {
+  const words = useWords(WORDS);
+  const { data } = useVersions(kind, identifier);
+  return data === undefined ? null : (
+    <Section title={words.history}>
+      <Versions versions={data} />
+    </Section>
+  );
+}
+
+function Versions({ versions }: { readonly versions: readonly Version[] }) {
+  const words = useWords(WORDS);
+  const { language } = useLanguage();
   return (
     <>
       <ol>
-        {history.data.map((one) => (
+        {versions.map((one) => (
           <li key={one.version} className="change">
             <strong>
               {words.version} {one.version}
@@ -55,7 +73,7 @@ export function History({ kind, identifier }: { readonly kind: Kind; readonly id
           </li>
         ))}
       </ol>
-      <Comparison versions={history.data} />
+      <Comparison versions={versions} />
     </>
   );
 }

@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { RefusedCall, readJson } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, Refusal } from '../parts/index.ts';
-import { useSession } from '../session/index.ts';
+import { Button, Refusal, usePageKeys } from '../parts/index.ts';
 import { readReport } from './import-report.ts';
 import { ReportOfOperation, ReportView } from './import-report-view.tsx';
 import './import-report.css';
 import type { Kind } from './kinds.ts';
-import { useCallerOf } from './use-kind.ts';
+import { useCallerOf, useMayOn } from './use-kind.ts';
 import { WORDS } from './words.ts';
 
 const ACCEPTED = { csv: '.csv', xml: '.xml', json: '.json' } as const;
@@ -17,7 +16,7 @@ const ACCEPTED = { csv: '.csv', xml: '.xml', json: '.json' } as const;
 /** Imports a file, or only judges it where the API can, and shows the report in place. */
 export function ImportFile({ kind }: { readonly kind: Kind }) {
   const words = useWords(WORDS);
-  const { may } = useSession();
+  const may = useMayOn(kind);
   const call = useCallerOf(kind);
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
@@ -58,8 +57,19 @@ export function ImportFile({ kind }: { readonly kind: Kind }) {
   const error = importing.error ?? checking.error;
   const operation =
     importing.data ?? (importing.error instanceof RefusedCall ? importing.error.requestId : undefined);
+  const box = useRef<HTMLDivElement>(null);
+  const chosen = kind.checks ? file : undefined;
+  usePageKeys([
+    { key: 'i', does: words.import, act: () => box.current?.querySelector('button')?.click() },
+    ...(chosen === undefined
+      ? []
+      : [{ key: 'v', does: words.importThis, act: () => importing.mutate(chosen) }]),
+    ...(chosen === undefined || !may(kind.checkPermission)
+      ? []
+      : [{ key: 'c', does: words.check, act: () => checking.mutate(chosen) }]),
+  ]);
   return (
-    <div className="import">
+    <div className="import" ref={box}>
       <div className="import-line">
         <FileTrigger
           acceptedFileTypes={[ACCEPTED[kind.imports]]}

@@ -2,12 +2,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { NotFound } from '../app/not-found.tsx';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Field, Page, Refusal, Table, Waiting } from '../parts/index.ts';
+import { Button, Empty, Field, Page, Refusal, Table, usePageKeys, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { ImportFile } from './import-file.tsx';
 import { KINDS, type Kind } from './kinds.ts';
 import './referentials.css';
-import { type Document, useDocuments } from './use-kind.ts';
+import { WORDS as UNIT_WORDS } from '../unit/words.ts';
+import { type Document, useDocuments, useMayOn } from './use-kind.ts';
 import { WORDS } from './words.ts';
 
 const route = getRouteApi('/referentials/$kind');
@@ -22,8 +23,10 @@ function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-function stateOf(row: Document): string {
-  return textOf(row['Status'] ?? row['RuleType']);
+/** A state, or a rule's category, in words when it has some. */
+function stateOf(row: Document, names: Readonly<Record<string, string>>): string {
+  const state = textOf(row['Status'] ?? row['RuleType']);
+  return names[state] ?? state;
 }
 
 function dateOf(row: Document): string {
@@ -32,11 +35,17 @@ function dateOf(row: Document): string {
 
 function Documents({ kind }: { readonly kind: Kind }) {
   const words = useWords(WORDS);
+  const { categories } = useWords(UNIT_WORDS);
+  const states = { ...categories, ...words.states };
   const { language } = useLanguage();
-  const { may, askAgain } = useSession();
+  const { askAgain } = useSession();
+  const may = useMayOn(kind);
   const [typed, setTyped] = useState('');
   const documents = useDocuments(kind, useDeferredValue(typed));
   const rows = (documents.data?.pages ?? []).flatMap((page) => page.$results);
+  usePageKeys(
+    documents.hasNextPage ? [{ key: 'm', does: words.more, act: () => void documents.fetchNextPage() }] : [],
+  );
   return (
     <Page
       title={kind[language]}
@@ -72,11 +81,11 @@ function Documents({ kind }: { readonly kind: Kind }) {
             },
             { name: words.name, cell: (row) => textOf(row[kind.name]) },
             // what no document of the kind says is no column
-            ...(rows.some((row) => stateOf(row) !== '')
+            ...(rows.some((row) => stateOf(row, states) !== '')
               ? [
                   {
                     name: rows.some((row) => 'RuleType' in row) ? words.category : words.status,
-                    cell: stateOf,
+                    cell: (row: Document) => stateOf(row, states),
                   },
                 ]
               : []),

@@ -16,6 +16,10 @@ export interface Kind {
   readonly checkPermission: string;
   /** Answered whole, not searched: without versions nor pages. */
   readonly isWhole: boolean;
+  /** How the calls of a document's life (its history, its removal) name the collection. */
+  readonly collection: string;
+  /** What uses it, or what holds it, may be overruled. */
+  readonly mayBeForced: boolean;
 }
 
 const kind = (
@@ -37,6 +41,8 @@ const kind = (
   checks: false,
   checkPermission: `${id}file:check`,
   isWhole: false,
+  collection: id,
+  mayBeForced: false,
   ...more,
 });
 
@@ -64,8 +70,15 @@ export const KINDS: readonly Kind[] = [
     shared: true,
     identifier: 'PUID',
   }),
-  kind('ontologies', '/ontologies', 'Ontologie', 'Ontology', { shared: true, name: 'ShortName' }),
-  kind('contexts', '/contexts', 'Contextes applicatifs', 'Application contexts', { shared: true }),
+  kind('ontologies', '/ontologies', 'Ontologie', 'Ontology', {
+    shared: true,
+    name: 'ShortName',
+    mayBeForced: true,
+  }),
+  kind('contexts', '/contexts', 'Contextes applicatifs', 'Application contexts', {
+    shared: true,
+    mayBeForced: true,
+  }),
   kind('securityprofiles', '/securityprofiles', 'Profils de sécurité', 'Security profiles', { shared: true }),
   kind('griffin', '/griffin', 'Griffons', 'Griffins', { shared: true }),
   kind(
@@ -79,5 +92,6 @@ export const KINDS: readonly Kind[] = [
     name: 'ShortName',
     permission: 'schema:unit:create',
     isWhole: true,
+    collection: 'unitschema',
   }),
 ];

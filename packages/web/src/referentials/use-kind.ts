@@ -1,5 +1,5 @@
 import type { OkEnvelope } from '@chartrier/client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Caller, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 import type { Kind } from './kinds.ts';
@@ -55,6 +55,27 @@ export function useDocument(kind: Kind, identifier: string) {
       const answer = await readEnvelope<Document>(call({ service: 'admin', path, signal }));
       return answer.$results[0];
     },
+  });
+}
+
+/** Whether one may do something on a kind where it lives. */
+export function useMayOn({ shared }: Kind): (permission: string) => boolean {
+  const { may, mayAdminister } = useSession();
+  return shared ? mayAdminister : may;
+}
+
+/** Removes a document; what uses it refuses, unless it may be forced and is. */
+export function useRemoveDocument(kind: Kind, identifier: string) {
+  const call = useCallerOf(kind);
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ force }: { readonly force: boolean }) =>
+      call({
+        service: 'chartrier',
+        method: 'DELETE',
+        path: `/referentials/${kind.collection}/${encodeURIComponent(identifier)}${force ? '?force=true' : ''}`,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['referential', kind.id] }),
   });
 }
 

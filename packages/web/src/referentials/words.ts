@@ -41,8 +41,16 @@ const fr = {
   history: 'Versions',
   version: 'Version',
   changes: { CREATED: 'créé', UPDATED: 'modifié', DELETED: 'supprimé' } as Readonly<Record<string, string>>,
+  states: { ACTIVE: 'actif', INACTIVE: 'inactif' } as Readonly<Record<string, string>>,
+  yes: 'oui',
+  no: 'non',
   asJson: 'Document complet',
   more: 'Suite',
+  remove: 'Supprimer',
+  removeTitle: (identifier: string) => `Supprimer ${identifier} ?`,
+  removeHelp: (kind: string, isShared: boolean) =>
+    `Ce document ne sera plus proposé ni accepté nulle part (${kind}${isShared ? ', communs à tous les espaces' : ''}). S’il sert encore, la suppression est refusée et dit à quoi. Ses versions restent lisibles à cette adresse, et le journal dit qui l’a supprimé.`,
+  force: 'Supprimer quand même : je sais ce qui s’en sert',
 };
 
 const en: typeof fr = {
@@ -86,8 +94,16 @@ const en: typeof fr = {
   history: 'Versions',
   version: 'Version',
   changes: { CREATED: 'created', UPDATED: 'changed', DELETED: 'removed' },
+  states: { ACTIVE: 'active', INACTIVE: 'inactive' },
+  yes: 'yes',
+  no: 'no',
   asJson: 'Whole document',
   more: 'More',
+  remove: 'Remove',
+  removeTitle: (identifier) => `Remove ${identifier}?`,
+  removeHelp: (kind, isShared) =>
+    `This document is offered and accepted nowhere any more (${kind}${isShared ? ', common to all tenants' : ''}). If it is still in use, the removal is refused and tells by what. Its versions can still be read at this address, and the journal tells who removed it.`,
+  force: 'Remove all the same: I know what uses it',
 };
 
 export const WORDS: Words<typeof fr> = { fr, en };

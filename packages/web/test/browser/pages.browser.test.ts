@@ -45,6 +45,9 @@ const PAGES: readonly (readonly [name: string, address: Address, whole: string])
   ['access-contract', () => '/referentials/accesscontracts/CONSULTATION', '.referential-json'],
   ['agency', () => '/referentials/agencies/MAIRIE_SAINT_AUBIN', '.referential-json'],
   ['administration', () => '/administration', 'table'],
+  ['administration-tenants', () => '/administration/tenants', 'table'],
+  ['administration-certificates', () => '/administration/certificates', '.empty'],
+  ['administration-journal', () => '/administration/journal', 'table'],
   ['unknown-unit', () => '/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
 ];
 
@@ -88,13 +91,27 @@ describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
       expect(await violations(page)).toEqual([]);
       await signIn(page, office.url);
       const faults: string[] = [];
+      const check = async (name: string, rules: 'all' | 'colours' = 'all'): Promise<void> => {
+        faults.push(...(await violations(page, rules)).map((one) => `${name}: ${one}`));
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wider > 0) faults.push(`${name} is ${wider} px wider than the screen`);
+      };
       for (const [name, address, whole] of PAGES) {
         await page.goto(office.url + address(known));
         await page.locator(whole).first().waitFor();
-        faults.push(...(await violations(page)).map((one) => `${name}: ${one}`));
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wider > 0) faults.push(`${name} is ${wider} px wider than the screen`);
+        await check(name);
         if (width > 1000) await page.screenshot({ path: `${SCREENSHOTS}${name}.${language}.png` });
+        // the same page in the other theme, then in the other language too: what it says is judged once a language
+        await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+        await check(`${name}, in the other theme`, 'colours');
+        if (width < 1000) {
+          await page.evaluate((to) => localStorage.setItem('chartrier.language', to), 'fr');
+          await page.reload();
+          await page.locator(whole).first().waitFor();
+          await check(`${name}, in French`);
+          await page.evaluate((to) => localStorage.setItem('chartrier.language', to), language);
+        }
+        await page.emulateMedia({ colorScheme: theme });
       }
       expect(faults).toEqual([]);
     });

@@ -80,7 +80,8 @@ describe.skipIf(!chromiumIsThere)('what one may not do', () => {
         isOfInstallation ? 'qui administre déjà les groupes les donne' : 'Demandez à un administrateur',
       );
       expect(told).toContain(named);
-      expect(await refusal.count()).toBe(1);
+      // elsewhere two parts of a page may each need a right of their own
+      if (isOfInstallation) expect(await refusal.count()).toBe(1);
       expect(await page.locator('.drop').count()).toBe(0);
       expect(await violations(page)).toEqual([]);
     });
