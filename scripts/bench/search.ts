@@ -6,7 +6,7 @@ import type { Database } from '../../packages/server/src/platform/index.ts';
 import { cpuClock } from './search/cpu-clock.ts';
 import { rootsFor } from './search/generate-units.ts';
 import { openGeneratedArchive } from './search/generated-archive.ts';
-import { type Measured, measure } from './search/measure.ts';
+import { type Measured, measure, type TooLong } from './search/measure.ts';
 import { questionsOn } from './search/questions.ts';
 import { searchSection } from './search/report.ts';
 import { scrollAll } from './search/scroll-all.ts';
@@ -46,7 +46,7 @@ export async function benchSearch(parameters: readonly string[]): Promise<void> 
   try {
     while ((await mergeShelves(archive.pool))?.outcome === 'merged') console.log('Tables merged.');
     const clock = await cpuClock(database);
-    const measured: Measured[] = [];
+    const measured: (Measured | TooLong)[] = [];
     for (const question of questionsOn(database, rootsFor(units))) {
       if (!question.name.includes(values.only)) continue;
       const one = await measure(question, Number(values.turns), clock);

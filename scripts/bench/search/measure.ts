@@ -1,3 +1,5 @@
+import { isChartrierError } from '@chartrier/messages';
+import { DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS } from '../../../packages/server/src/archive/query/index.ts';
 import type { CpuClock } from './cpu-clock.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 import type { Question } from './questions.ts';
@@ -19,6 +21,13 @@ export interface Measured {
   readonly byHand: Taken | undefined;
 }
 
+/** A question that lasts longer than a search may. */
+export interface TooLong {
+  readonly name: string;
+  readonly target: number | undefined;
+  readonly refusedAfterMilliseconds: number;
+}
+
 /** Values are asked so often before they count: figures are those of warm caches. */
 const WARM_REPEATS = 2;
 const COUNTED_REPEATS = 2;
@@ -37,6 +46,20 @@ export async function measure(
   question: Question,
   turns: number,
   clock?: CpuClock,
+): Promise<Measured | TooLong | undefined> {
+  try {
+    return await measured(question, turns, clock);
+  } catch (error) {
+    if (!isChartrierError(error, 'DATABASE_STATEMENT_CANCELLED')) throw error;
+    const { name, target } = question;
+    return { name, target, refusedAfterMilliseconds: DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS };
+  }
+}
+
+async function measured(
+  question: Question,
+  turns: number,
+  clock: CpuClock | undefined,
 ): Promise<Measured | undefined> {
   const { name, target, mostResults = Number.POSITIVE_INFINITY, ask, byHand } = question;
   const product: Samples = { milliseconds: [], cpu: 0, runs: 0 };

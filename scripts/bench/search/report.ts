@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import type { GeneratedArchive } from './generated-archive.ts';
-import type { Measured, Taken } from './measure.ts';
+import type { Measured, Taken, TooLong } from './measure.ts';
 import type { Scrolled } from './scroll-all.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -9,7 +9,7 @@ export interface SearchReport {
   readonly archive: Pick<GeneratedArchive, 'loaded' | 'sharedBuffersMegabytes'>;
   readonly tables: number;
   readonly sizes: readonly { readonly name: string; readonly bytes: number }[];
-  readonly measured: readonly Measured[];
+  readonly measured: readonly (Measured | TooLong)[];
   readonly scrolled: Scrolled;
   readonly startLoad: number;
 }
@@ -46,7 +46,16 @@ export function searchSection({
   ].join('\n');
 }
 
-function line({ name, target, results: [least, most], product, byHand }: Measured): string {
+function line(asked: Measured | TooLong): string {
+  if ('refusedAfterMilliseconds' in asked)
+    return `| ${asked.name} |  | refused after ${asked.refusedAfterMilliseconds / 1_000} s, with what to do |  |  |  |  | ${asked.target ?? ''} |`;
+  const {
+    name,
+    target,
+    results: [least, most],
+    product,
+    byHand,
+  } = asked;
   return `| ${[
     name,
     least === most ? group(most) : `${group(least)} to ${group(most)}`,

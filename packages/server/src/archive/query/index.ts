@@ -7,8 +7,10 @@
  *     const outcome = await selectUnits(database, { query: parsed.value, access, fieldTypes });
  *     if (outcome.ok) outcome.answer.results; else outcome.faults;
  */
+
 export { type AccessFilter, accessFilter, type ContractScope, mayDownload } from './access/access-filter.ts';
 export type { QueryAnswer, QueryOutcome } from './answer.ts';
+export { DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS } from './counting.ts';
 export { type FieldTypes, fieldTypesOf } from './field-types.ts';
 export { renderUnit } from './render/render-unit.ts';
 export type { SearchSettings } from './requests.ts';
