@@ -23,6 +23,8 @@ export function DatesNarrowing({
   const periods = periodsOf(address);
   const counts = periods.map((_, index) => facet?.buckets[index]?.count ?? 0);
   const most = Math.max(1, ...counts);
+  const [[from, to] = [BEGINNING, END]] = periods;
+  const last = periods.at(-1) ?? [BEGINNING, END];
   const undated = (total ?? 0) - counts.reduce((sum, count) => sum + count, 0);
   return (
     <section className="narrowing">
@@ -30,7 +32,7 @@ export function DatesNarrowing({
       <ul className="periods">
         {periods.map(([from, to], index) => {
           const count = counts[index] ?? 0;
-          const label = `${from === 0 ? '…' : from} – ${to === 2100 ? '…' : to - 1} : ${formatCount(count, language)}`;
+          const label = `${saidPeriod(words, from, to)} : ${formatCount(count, language)}`;
           return (
             <li key={from}>
               <button
@@ -55,8 +57,8 @@ export function DatesNarrowing({
         })}
       </ul>
       <p className="periods-ends">
-        <span>{periods[0]?.[0] === 0 ? '…' : periods[0]?.[0]}</span>
-        <span>{periods.at(-1)?.[1] === 2100 ? '…' : (periods.at(-1)?.[1] ?? 0) - 1}</span>
+        <span>{from === BEGINNING ? words.before(to) : from}</span>
+        <span>{last[1] === END ? words.since(last[0]) : last[1] - 1}</span>
       </p>
       {undated <= 0 ? null : (
         <p className="narrowing-line narrowing-others">
@@ -83,14 +85,23 @@ export function DatesNarrowing({
   );
 }
 
+/** Whatever comes before, and whatever comes after, the periods of an archive that is not narrowed. */
+const BEGINNING = 0;
+const END = 2100;
+
+function saidPeriod(words: (typeof WORDS)['fr'], from: number, to: number): string {
+  if (from === BEGINNING) return words.before(to);
+  return to === END ? words.since(from) : `${from} – ${to - 1}`;
+}
+
 const year = (value: number): WrittenDate => String(value).padStart(4, '0');
 
 function inPeriod(address: SearchAddress, from: number, to: number): SearchAddress {
   const wider = without(address, 'from', 'to');
   return {
     ...wider,
-    ...(from === 0 ? {} : { from: year(from) }),
-    ...(to === 2099 ? {} : { to: year(to) }),
+    ...(from === BEGINNING ? {} : { from: year(from) }),
+    ...(to === END - 1 ? {} : { to: year(to) }),
   };
 }
 

@@ -71,6 +71,7 @@ describe.skipIf(!chromiumIsThere)('a search that finds more than ten thousand un
       };
       await expect.poll(counted, { message: title }).toBe(TOTAL);
     }
+    expect(await page.locator('.periods-ends').allTextContents()).toEqual(['avant 1700depuis 2020']);
     const undated = page.locator('.narrowing-others', { hasText: 'sans date' }).locator('.tree-count');
     await expect.poll(async () => numberIn(await undated.textContent())).toBe(2_500);
   });
