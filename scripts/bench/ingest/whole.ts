@@ -190,6 +190,17 @@ type Report = {
   readonly queries?: Latencies;
 };
 
+/** What was there before changes size too, as its tables are merged: it is told of an archive that was empty. */
+function databaseRow({ into, databaseBytesPerUnit }: Report): readonly (readonly [string, string])[] {
+  if (into > 0) return [];
+  return [
+    [
+      'database, indexes and journals included',
+      `${databaseBytesPerUnit} bytes a unit, its group and its object`,
+    ],
+  ];
+}
+
 async function writeReport(report: Report): Promise<void> {
   const facts = table(
     ['', ''],
@@ -205,10 +216,7 @@ async function writeReport(report: Report): Promise<void> {
       ['ratio to the floor', `**${report.floorRatio}**`],
       ['peak memory (proportional set size, database apart)', memoryLine(report.peakMemory)],
       ...processorRow(report),
-      [
-        'database, indexes and journals included',
-        `${report.databaseBytesPerUnit} bytes a unit, its group and its object`,
-      ],
+      ...databaseRow(report),
     ],
   );
   const steps = table(
