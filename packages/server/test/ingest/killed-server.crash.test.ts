@@ -61,10 +61,17 @@ async function depositUntil(over: () => boolean, served: () => ServedArchive): P
   }
 }
 
+/** Why an operation stopped before its end. */
+async function lastEventOf({ logbook }: Client, operationId: string) {
+  const { $results } = accepted(await logbook.operation(DEPOSITOR, operationId));
+  return $results[0]?.events.at(-1);
+}
+
 async function waitForAll({ client }: ServedArchive): Promise<void> {
   for (const [operationId, { status }] of acknowledged) {
     const ended = accepted(await client.waitFor(DEPOSITOR, operationId, { pollMs: 100, timeoutMs: 120_000 }));
-    expect(ended).toMatchObject({ operationId, state: 'COMPLETED', status });
+    const held = ended.state === 'COMPLETED' ? undefined : await lastEventOf(client, operationId);
+    expect({ ...ended, held }).toMatchObject({ operationId, state: 'COMPLETED', status, held: undefined });
   }
 }
 
