@@ -18,7 +18,6 @@ describe.skipIf(!chromiumIsThere)('administration', () => {
     office = await startFrontOffice();
     await settleAdministrator(office);
     page = await office.open();
-    page.setDefaultTimeout(15_000);
     await signIn(page, office.url);
   });
 
