@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { keepShelvesFew } from './archive/index.ts';
+import { keepShelves } from './archive/index.ts';
 import { createServiceLogger, openFoundation, openTogether, reachPostgres } from './foundation.ts';
 import { runWorker } from './operations/engine/index.ts';
 import {
@@ -61,7 +61,7 @@ export async function startWorker(
       leaseMilliseconds: config.worker.leaseSeconds * 1_000,
       signal: stopping.signal,
     });
-    const shelves = keepShelvesFew({ database: foundation.database, logger, signal: stopping.signal });
+    const shelves = keepShelves({ database: foundation.database, logger, signal: stopping.signal });
     const ended = run
       .finally(async () => {
         stopping.abort();

@@ -119,7 +119,7 @@ export {
   DERIVED_UNIT_FIELDS,
   withoutDerivedFields,
 } from './units/derived-fields.ts';
-export { keepShelvesFew } from './units/keep-shelves-few.ts';
+export { keepShelves } from './units/keep-shelves.ts';
 export { mergeShelves, type ShelfMerge } from './units/merge-shelves.ts';
 export { MAX_UNITS_IN_OPEN_SHELF, publishUnits } from './units/publish-units.ts';
 export { deleteUnits, putUnitDocuments } from './units/put-unit-documents.ts';
@@ -129,3 +129,4 @@ export { rulesHeldByUnits } from './units/rules-held.ts';
 export { settleOpenShelf } from './units/settle-open-shelf.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';
 export type { UnitSource } from './units/unit-columns.ts';
+export { vacuumShelves } from './units/vacuum-shelves.ts';

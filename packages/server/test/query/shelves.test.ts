@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   attachShelf,
   buildShelf,
-  keepShelvesFew,
+  keepShelves,
   mergeShelves,
   replaceUnitDocument,
   type ShelfMerge,
@@ -195,7 +195,7 @@ describe('merging the tables of units', () => {
 
   it('goes on in the background until it is stopped', async () => {
     const stopping = new AbortController();
-    const keeping = keepShelvesFew({
+    const keeping = keepShelves({
       database,
       logger: testLogger,
       signal: stopping.signal,
@@ -221,7 +221,7 @@ describe('merging the tables of units', () => {
       throw new Error('cancelled');
     });
     const started = performance.now();
-    await keepShelvesFew({ database: slow, logger: testLogger, signal: stopping.signal });
+    await keepShelves({ database: slow, logger: testLogger, signal: stopping.signal });
     expect(performance.now() - started).toBeLessThan(20_000);
     await expectAllFound();
     expect((await mergeShelves(database))?.outcome).toBe('merged');

@@ -50,11 +50,15 @@ async function dropTable(database: Database, number: number): Promise<void> {
   await database.query('delete from shelf_merge where partition = $1', [number]);
 }
 
-/** Cancels the statements of a merge of this process that goes on: it ends with DATABASE_STATEMENT_CANCELLED. */
+/**
+ * Cancels the statements of a merge of this process that goes on, or the vacuum of a table of units: it ends with
+ * DATABASE_STATEMENT_CANCELLED.
+ */
 export async function cancelMerge(database: Database): Promise<void> {
   await database.query(
-    `select pg_cancel_backend(a.pid) from shelf_merge m
-     join pg_stat_activity a on a.query ~ ('unit_shelf_' || m.partition || '\\M')
-     where a.state = 'active' and a.datname = current_database() and a.pid <> pg_backend_pid()`,
+    `select pg_cancel_backend(a.pid) from pg_stat_activity a
+     where a.state = 'active' and a.datname = current_database() and a.pid <> pg_backend_pid()
+       and (a.query like 'vacuum (skip_locked) unit\\_shelf\\_%'
+            or exists (select from shelf_merge m where a.query ~ ('unit_shelf_' || m.partition || '\\M')))`,
   );
 }
