@@ -42,3 +42,5 @@ export {
   stopOnSignals,
   superviseChild,
 } from './processes/index.ts';
+export { type ZipContent, zipDirectory, zipEntry } from './zip/write-zip.ts';
+export type { ZipEntry } from './zip/zip-layout.ts';
