@@ -32,7 +32,8 @@ export interface ServerProcessOptions {
   readonly directory?: string;
 }
 
-function freePort(): Promise<number> {
+/** A port of the loopback that nobody listens to. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -14,6 +14,12 @@ interface TestTool {
 
 const TEST_TOOLS: readonly TestTool[] = [
   { program: 'chromium', debian: 'chromium', leftOut: 'the tests of the front office (a real browser)' },
+  {
+    program: 'WebKitWebDriver',
+    debian: 'webkit2gtk-driver',
+    leftOut: 'the downloads of the front office from a real WebKit',
+  },
+  { program: 'Xvfb', debian: 'xvfb', leftOut: 'the same: the screen on which WebKit draws' },
   { program: 'clamd', debian: 'clamav-daemon', leftOut: 'the antivirus tests (a real clamd)' },
   {
     program: 'openssl',

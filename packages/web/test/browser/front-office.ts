@@ -37,7 +37,7 @@ export interface FrontOffice {
   stop(): Promise<void>;
 }
 
-/** A real server with the sample reference data, and a real browser; nobody has signed in yet. */
+/** A real server with the sample reference data, and a real browser once a page is opened; nobody has signed in yet. */
 export async function startFrontOffice(
   configuration: Readonly<Record<string, unknown>> = {},
 ): Promise<FrontOffice> {
@@ -50,11 +50,11 @@ export async function startFrontOffice(
     },
   });
   const client = createClient({ url: server.url });
-  let browser: Browser | undefined;
+  let browser: Promise<Browser> | undefined;
   const contexts: BrowserContext[] = [];
   const stop = async (): Promise<void> => {
     for (const context of contexts) await context.close();
-    await browser?.close();
+    await (await browser)?.close();
     client.close();
     await server.stop();
   };
@@ -62,13 +62,6 @@ export async function startFrontOffice(
     await importReferenceData(client);
     const samples = await makeSamples(join(server.dataDirectory, '..', 'samples'));
     const oneTimePassword = passwordTold(await server.log());
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox'],
-      // files have names in every language, whatever the locale of the machine
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    });
-    const opened = browser;
     return {
       url: server.url,
       client,
@@ -76,7 +69,8 @@ export async function startFrontOffice(
       oneTimePassword,
       server,
       async open({ locale = 'fr-FR', dark = false, width = 1320, timezone } = {}) {
-        const context = await opened.newContext({
+        browser ??= startChromium();
+        const context = await (await browser).newContext({
           locale,
           colorScheme: dark ? 'dark' : 'light',
           viewport: { width, height: 900 },
@@ -92,6 +86,15 @@ export async function startFrontOffice(
     await stop();
     throw error;
   }
+}
+
+function startChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox'],
+    // files have names in every language, whatever the locale of the machine
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }
 
 export async function importReferenceData(client: Client): Promise<void> {

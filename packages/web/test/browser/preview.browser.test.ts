@@ -1,22 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { accepted } from '@chartrier/client';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleFile } from '../../../../scripts/samples.ts';
-import { treeOf } from '../../src/deposit/make/file-tree.ts';
-import { makePackage } from '../../src/deposit/make/make-package.ts';
+import { depositFiles } from './files-package.ts';
 import {
   chromiumIsThere,
-  deposit,
   type FrontOffice,
   settleAdministrator,
   signIn,
   startFrontOffice,
   violations,
 } from './front-office.ts';
+import { GARBLED_NAMES } from './garbled-names.ts';
 
-const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 /** What active content would do, if it ran: it marks the page, or asks the server for what a test looks for. */
 const ATTACK = `document.documentElement.dataset.pwned='1';top.document.documentElement.dataset.pwned='1';fetch('/pwned')`;
 const HTML = `<!doctype html><html><body onload="${ATTACK}"><h1>Page d’accueil</h1><script>${ATTACK}</script><img src="/pwned"></body></html>`;
@@ -90,7 +86,7 @@ async function film(page: Page): Promise<Buffer> {
 describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
   let office: FrontOffice;
   let page: Page;
-  const units = new Map<string, string>();
+  let units: ReadonlyMap<string, string> = new Map();
   const asked: string[] = [];
 
   beforeAll(async () => {
@@ -109,34 +105,10 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
       'film.webm': await film(page),
       'ancien.txt': Buffer.from('Le greffier a signé, été 1912.\n', 'latin1'),
       'faux.png': Buffer.from(HTML),
-      'Délibération n°12 – «été», v2;b.txt': Buffer.from('nommé'),
-      'ภาษาไทย.txt': Buffer.from('thaï'),
+      ...Object.fromEntries(GARBLED_NAMES.map(([name]) => [name, Buffer.from('nommé')])),
       'inconnu.bin': Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]),
     };
-    const chosen = Object.entries(files).map(([path, bytes]) => ({
-      path,
-      file: new File([new Uint8Array(bytes)], path),
-    }));
-    const about = {
-      title: 'Fichiers de toute sorte',
-      description: '',
-      startDate: '',
-      endDate: '',
-      contract: 'VERSEMENT_COURANT',
-      originatingAgency: 'MAIRIE_SAINT_AUBIN',
-      archivalAgency: 'MAIRIE_SAINT_AUBIN',
-    };
-    const made = await makePackage(about, treeOf(chosen), () => undefined);
-    const path = join(office.server.dataDirectory, '..', 'sortes.zip');
-    await writeFile(path, Buffer.from(await made.arrayBuffer()));
-    const operation = await deposit(office.client, path);
-    const found = accepted(
-      await office.client.units.search(SESSION, {
-        $query: [{ $in: { '#operations': [operation] } }],
-        $projection: {},
-      }),
-    );
-    for (const unit of found.$results) units.set(String(unit.Title), unit['#id']);
+    units = await depositFiles(office, files);
     expect([...units.keys()]).toEqual(expect.arrayContaining(Object.keys(files)));
   });
 
@@ -246,15 +218,14 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
       .waitFor();
   });
 
-  for (const name of ['Délibération n°12 – «été», v2;b.txt', 'ภาษาไทย.txt'])
-    it(`saves a file under the name that it had: ${name}`, async () => {
-      await open(name);
-      // the page's keys are there once its buttons are
-      await page
-        .getByRole('button', { name: /^Télécharger/ })
-        .first()
-        .waitFor();
-      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
-      expect(download.suggestedFilename()).toBe(name);
-    });
+  it.each(GARBLED_NAMES)('offers %s to be saved as %s', async (name, saved) => {
+    await open(name);
+    // the page's keys are there once its buttons are
+    await page
+      .getByRole('button', { name: /^Télécharger/ })
+      .first()
+      .waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
+    expect(download.suggestedFilename()).toBe(saved);
+  });
 });
