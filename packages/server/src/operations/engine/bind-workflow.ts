@@ -64,11 +64,17 @@ function bindAction<Services>(
 }
 
 function bindCommit<Services>(
-  { prepare, publish }: CommitDefinition<Services>,
+  { prepare, addRows, publish }: CommitDefinition<Services>,
   given: Given<Services>,
 ): CommitDefinition<undefined> {
   return {
     prepare: (context) => prepare(given(context)),
+    ...(addRows === undefined
+      ? {}
+      : {
+          addRows: (context: ActionContext<undefined>, transaction: Transaction) =>
+            addRows(given(context), transaction),
+        }),
     publish: (context, transaction, seq) => publish(given(context), transaction, seq),
   };
 }

@@ -68,8 +68,10 @@ async function publish(
   last: LastStep,
   preparedDigest: string,
 ): Promise<void> {
+  const context = actionContext(running, row);
+  await commit.addRows?.(context, transaction);
   const { seq, link, previousLink } = await nextInChain(transaction, running, row.tenant, preparedDigest);
-  await commit.publish(actionContext(running, row), transaction, seq);
+  await commit.publish(context, transaction, seq);
   if (!last.written)
     await writeStepEnd(transaction, running, row, last.step, last, { step: row.finally_step });
   const now = running.engine.clock.now();

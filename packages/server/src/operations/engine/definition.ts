@@ -194,14 +194,16 @@ export interface StepDefinition<Services> {
 /**
  * The commit stands between the last ordinary step and the FINALLY step, and only when nothing was KO.
  * `prepare` makes every pack and line durable on every offer and writes `prepared.json`, answering its
- * digest; `publish` makes the rows visible, inside the engine's transaction that checks the fence and takes
- * the sequence number.
+ * digest; then the engine's transaction, which checks the fence, makes the rows visible: `addRows` adds what is new and nobody
+ * else's, then the tenant's next number is taken, for which other commits of the tenant wait until this one ends, and `publish`
+ * does the rest: what compares with, or changes, what is shared. `addRows` takes no lock that another commit may want.
  *
- * Either may throw `CommitRefused`: the last ordinary step is KO. Any other error pauses the operation in
+ * Each may throw `CommitRefused`: the last ordinary step is KO. Any other error pauses the operation in
  * FATAL, and a resume tries again.
  */
 export interface CommitDefinition<Services> {
   readonly prepare: (context: ActionContext<Services>) => Promise<{ readonly preparedDigest: string }>;
+  readonly addRows?: (context: ActionContext<Services>, transaction: Transaction) => Promise<void>;
   readonly publish: (
     context: ActionContext<Services>,
     transaction: Transaction,

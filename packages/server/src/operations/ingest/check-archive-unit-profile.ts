@@ -12,6 +12,7 @@ import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { referentialOf } from './pass/strategies.ts';
 import { type DepositFault, faultsData } from './refusal.ts';
+import { holdsNo } from './staging/rare-parts.ts';
 import { unitsAtATime } from './staging/units-at-a-time.ts';
 
 interface Row {
@@ -45,6 +46,7 @@ export const checkArchiveUnitProfile: IngestAction = {
   run: async (context) => {
     const staged = await stagedDeposit(context);
     const { deposit, tables, graph, facts } = staged;
+    if (holdsNo(facts, 'profiles')) return { status: 'OK' };
     const [from, to] = ordinalsOf(context);
     const global = (facts.managementMetadata?.management ?? {}) as Management;
     const profiles = new Map<string, ProfileState>();

@@ -2,13 +2,16 @@ import type { IngestAction } from './ingest-services.ts';
 import { changedGroups } from './pass/existing-groups.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type DepositFault, faultsData, MAX_LISTED_FAULTS } from './refusal.ts';
+import { holdsNo } from './staging/rare-parts.ts';
 
 /** What the deposit is attached to comes from operations that ended with success. */
 export const checkAttachement: IngestAction = {
   key: 'CHECK_ATTACHEMENT',
   behavior: 'BLOCKING',
   run: async (context) => {
-    const { deposit, tables, graph } = await stagedDeposit(context);
+    const { deposit, tables, graph, facts } = await stagedDeposit(context);
+    if (facts.graph?.outside === 0 && holdsNo(facts, 'attachedUnits', 'sharedGroups'))
+      return { status: 'OK' };
     const { rows } = await context.services.database.query<{
       kind: 'unit' | 'group';
       id: string;

@@ -12,10 +12,12 @@ import { type CommitDefinition, CommitRefused } from '../engine/index.ts';
 import { registerDetailOf } from './accession-registration.ts';
 import { followRuleChanges } from './follow-rule-changes.ts';
 import type { IngestContext, IngestServices } from './ingest-services.ts';
+import { CHANGE_GROUPS } from './pass/existing-groups.ts';
 import { persistentIdentificationOf } from './pass/persistent-identifiers.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type DepositFault, faultsData, MAX_LISTED_FAULTS } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
+import { holdsNo } from './staging/rare-parts.ts';
 import { ALL_PARTS } from './storing/folder-parts.ts';
 import { giveUp } from './storing/open-folders.ts';
 import { folderWith } from './storing/operation-folder.ts';
@@ -28,8 +30,9 @@ import { unitRowsOf } from './storing/unit-rows.ts';
 async function checkParents(
   transaction: Transaction,
   tenant: number,
-  { deposit, tables }: Deposit,
+  { deposit, tables, facts }: Deposit,
 ): Promise<void> {
+  if (facts.graph?.outside === 0) return;
   const { rows } = await transaction.query<{ id: string; same: boolean }>(
     `select p.id, u.id is not null same
      from ${tables.parent} p
@@ -51,8 +54,9 @@ async function checkParents(
 async function replaceGroups(
   transaction: Transaction,
   tenant: number,
-  { deposit, tables }: Deposit,
+  { deposit, tables, facts }: Deposit,
 ): Promise<void> {
+  if (holdsNo(facts, ...CHANGE_GROUPS)) return;
   const changed = await replaceObjectGroups(transaction, tenant, {
     text: `select document, version, atomic_version from ${tables.changed_group} where deposit = $1`,
     values: [deposit],
@@ -101,28 +105,31 @@ export const ingestCommit: CommitDefinition<IngestServices> = {
     return { preparedDigest: digest };
   },
 
-  async publish(context, transaction) {
+  async addRows(context, transaction) {
     const deposit = await stagedDeposit(context);
-    const { tenant, operationId } = context;
+    const { tenant } = context;
     const { tables, facts } = deposit;
-    await checkParents(transaction, tenant, deposit);
-    if (facts.shelf === undefined) {
-      await publishUnits(transaction, tenant, unitRowsOf(deposit, 'document'));
-    } else {
-      await attachShelf(transaction, facts.shelf, operationId);
-    }
+    if (facts.shelf === undefined) await publishUnits(transaction, tenant, unitRowsOf(deposit, 'document'));
     await publishObjectGroups(transaction, tenant, {
       text: `select document from ${tables.group_document} where deposit = $1`,
       values: [deposit.deposit],
     });
-    await replaceGroups(transaction, tenant, deposit);
-    await registerIdentifiers(context, transaction, deposit);
     await publishObjectLocations(transaction, tenant, {
       text: `select o.id object_id, c.strategy, c.pack_key, c.byte_offset, c.size byte_length, c.sha512
              from ${tables.object_content} c join ${tables.object} o on o.deposit = $1 and o.ordinal = c.ordinal
              where c.deposit = $1`,
       values: [deposit.deposit],
     });
+  },
+
+  async publish(context, transaction) {
+    const deposit = await stagedDeposit(context);
+    const { tenant, operationId } = context;
+    const { facts } = deposit;
+    await checkParents(transaction, tenant, deposit);
+    if (facts.shelf !== undefined) await attachShelf(transaction, facts.shelf, operationId);
+    await replaceGroups(transaction, tenant, deposit);
+    await registerIdentifiers(context, transaction, deposit);
     const detail = await registerDetailOf(context, deposit);
     if (detail !== undefined) await registerDeposit(transaction, tenant, detail);
     await followRuleChanges(transaction, context, deposit);

@@ -1,8 +1,9 @@
 import { countedOnce } from './attempt-memory.ts';
 import type { IngestContext } from './ingest-services.ts';
-import { changedGroups } from './pass/existing-groups.ts';
+import { CHANGE_GROUPS, changedGroups } from './pass/existing-groups.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
+import { holdsNo } from './staging/rare-parts.ts';
 
 /** Items of the steps on object groups: the groups of the manifest, new ones and those added to the archive's. */
 export async function groupItems(context: IngestContext): Promise<number> {
@@ -19,6 +20,7 @@ export async function groupItems(context: IngestContext): Promise<number> {
 /** Groups of the archive that the deposit changes. */
 export async function changedGroupItems(context: IngestContext): Promise<number> {
   const deposit = await stagedDeposit(context);
+  if (holdsNo(deposit.facts, ...CHANGE_GROUPS)) return 0;
   const { rows } = await context.services.database.query<{ count: number }>(
     `select count(*) count from (${changedGroups(deposit)}) c`,
     [deposit.deposit],

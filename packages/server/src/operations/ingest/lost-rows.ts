@@ -130,13 +130,14 @@ export function withAllMade(
       await makeWhatIsMissing(context, keys);
       return await commit.prepare(context);
     },
-    publish: async (context, transaction, seq) => {
+    addRows: async (context, transaction) => {
       const { services, tenant, operationId } = context;
       // read again under another attempt, not in the middle of the commit
       if (!(await findDeposit(services.database, tenant, operationId))?.present)
         throw new Error(`operation ${operationId}: its rows were lost before the commit`);
-      await commit.publish(context, transaction, seq);
+      await commit.addRows?.(context, transaction);
     },
+    publish: commit.publish,
   };
 }
 

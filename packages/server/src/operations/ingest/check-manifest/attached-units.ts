@@ -6,6 +6,7 @@ import type { AttachmentFault } from '../pass/attachments.ts';
 import { linkTargets } from '../pass/resolve-units.ts';
 import { type DepositFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 
 const FAULTS: Readonly<Record<AttachmentFault, { readonly subcode: string; readonly code: ErrorCode }>> = {
   INVALID_GUID: { subcode: 'INVALID_GUID_ATTACHMENT', code: 'INGEST_ATTACHMENT_GUID' },
@@ -17,7 +18,9 @@ const FAULTS: Readonly<Record<AttachmentFault, { readonly subcode: string; reado
 
 /** Each unit that stands for one of the archive has found it, and is given no other parent by the manifest. */
 export const checkAttachedUnits: PackageCheck['run'] = async (context, deposit) =>
-  (await notFound(context, deposit)) ?? (await givenParents(context, deposit));
+  holdsNo(deposit.facts, 'attachedUnits')
+    ? undefined
+    : ((await notFound(context, deposit)) ?? (await givenParents(context, deposit)));
 
 interface Row {
   readonly manifest_id: string;

@@ -1,9 +1,10 @@
 import type { IngestContract } from '../../../referential/index.ts';
 import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
-import type { IngestContext } from '../ingest-services.ts';
+import type { IngestContext, IngestServices } from '../ingest-services.ts';
 import { referentialOf } from '../pass/strategies.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 import { workflowFlags } from '../workflow-flags.ts';
 
 /** Types of units from the lowest: a unit is attached to one of its own type or of a higher one. */
@@ -24,15 +25,11 @@ export const checkAttachmentContract: PackageCheck['run'] = async (context, depo
 
 async function checkLinkOption(
   { services }: IngestContext,
-  { deposit, tables }: Deposit,
+  deposit: Deposit,
   contract: IngestContract,
 ): Promise<PackageRefusal | undefined> {
   if (contract.CheckParentLink === 'AUTHORIZED') return undefined;
-  const { rows } = await services.database.query(
-    `select from ${tables.unit} where deposit = $1 and existing is not null limit 1`,
-    [deposit],
-  );
-  const attaches = rows.length > 0;
+  const attaches = await hasAttachedUnit(services, deposit);
   const parameters = { contract: contract.Identifier };
   if (contract.CheckParentLink === 'REQUIRED' && !attaches) {
     return refusal('ATTACHMENT_REQUIRED', { code: 'INGEST_ATTACHMENT_REQUIRED', parameters });
@@ -44,6 +41,18 @@ async function checkLinkOption(
     });
   }
   return undefined;
+}
+
+async function hasAttachedUnit(
+  { database }: IngestServices,
+  { deposit, tables, facts }: Deposit,
+): Promise<boolean> {
+  if (holdsNo(facts, 'attachedUnits')) return false;
+  const { rows } = await database.query(
+    `select from ${tables.unit} where deposit = $1 and existing is not null limit 1`,
+    [deposit],
+  );
+  return rows.length > 0;
 }
 
 function refusal(subcode: string, fault: DepositFault): PackageRefusal {
@@ -74,9 +83,10 @@ async function checkLinkParent(
 
 async function checkAttached(
   { services, tenant, workflow }: IngestContext,
-  { deposit, tables }: Deposit,
+  { deposit, tables, facts }: Deposit,
   contract: IngestContract,
 ): Promise<PackageRefusal | undefined> {
+  if (holdsNo(facts, 'attachedUnits')) return undefined;
   const { unitType } = workflowFlags(workflow);
   const allowedTypes = TYPE_ORDER.filter((type) => isAllowed(unitType, type));
   const perimeter = contract.CheckParentId ?? [];

@@ -4,16 +4,19 @@ import { groupsOfExistingUnits } from '../pass/existing-groups.ts';
 import { referentialOf } from '../pass/strategies.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 
 /**
  * Objects may be added to the groups of the archive that the manifest names: each is one group, of the deposit's own
  * originating agency, and the contract allows the usages (EveryDataObjectVersion, DataObjectVersion).
  */
 export const checkExistingGroups: PackageCheck['run'] = async (context, deposit) =>
-  (await withoutGroup(context, deposit)) ??
-  (await withManyGroups(context, deposit)) ??
-  (await ofAnotherAgency(context, deposit)) ??
-  (await usagesRefused(context, deposit));
+  holdsNo(deposit.facts, 'attachedUnits')
+    ? undefined
+    : ((await withoutGroup(context, deposit)) ??
+      (await withManyGroups(context, deposit)) ??
+      (await ofAnotherAgency(context, deposit)) ??
+      (await usagesRefused(context, deposit)));
 
 async function withoutGroup(
   { services, tenant }: IngestContext,

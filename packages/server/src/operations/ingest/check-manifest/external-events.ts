@@ -1,9 +1,11 @@
 import { vitamDateTime } from '../../../platform/index.ts';
 import type { PackageCheck } from '../check-dataobjectpackage.ts';
 import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 
 /** Events of the journals that the manifest brings are not dated in the future. */
-export const checkExternalEvents: PackageCheck['run'] = async ({ services }, { deposit, tables }) => {
+export const checkExternalEvents: PackageCheck['run'] = async ({ services }, { deposit, tables, facts }) => {
+  if (holdsNo(facts, 'events')) return undefined;
   const now = vitamDateTime(services.clock.now());
   const { rows } = await services.database.query<{
     manifest_id: string;

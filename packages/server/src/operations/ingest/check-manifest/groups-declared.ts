@@ -1,8 +1,10 @@
 import type { PackageCheck } from '../check-dataobjectpackage.ts';
 import { MAX_LISTED_FAULTS } from '../refusal.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 
 /** An object that joins a group joins one of the manifest's. */
-export const checkGroupsDeclared: PackageCheck['run'] = async ({ services }, { deposit, tables }) => {
+export const checkGroupsDeclared: PackageCheck['run'] = async ({ services }, { deposit, tables, facts }) => {
+  if (holdsNo(facts, 'joiningObjects')) return undefined;
   const { rows } = await services.database.query<{
     manifest_id: string;
     group_manifest_id: string;

@@ -2,6 +2,7 @@ import type { ExternalEvent } from '@chartrier/seda';
 import type { LifecycleFact } from '../../engine/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { Deposit } from '../staging/deposit.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 import { unitsAtATime } from '../staging/units-at-a-time.ts';
 
 const BATCH = 500;
@@ -11,7 +12,10 @@ const BATCH = 500;
  * and the units of the archive that they are attached to.
  */
 export async function recordManifestLifecycles(context: IngestContext, deposit: Deposit): Promise<void> {
-  await recordAttachments(context, deposit);
+  const { facts } = deposit;
+  if (facts.graph?.outside !== 0 || !holdsNo(facts, 'sharedGroups'))
+    await recordAttachments(context, deposit);
+  if (holdsNo(facts, 'events')) return;
   await recordUnitEvents(context, deposit);
   await recordGroupEvents(context, deposit);
 }

@@ -2,6 +2,7 @@ import { planForSets } from '../../../platform/index.ts';
 import type { PackageCheck } from '../check-dataobjectpackage.ts';
 import { linkTargets } from '../pass/resolve-units.ts';
 import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 
 interface Row {
   readonly child_manifest_id: string;
@@ -12,7 +13,8 @@ interface Row {
 }
 
 /** `ArchiveUnitRefId` holds the id of a unit of the manifest, and nothing else. */
-export const checkUnitLinks: PackageCheck['run'] = async ({ services }, { deposit, tables }) => {
+export const checkUnitLinks: PackageCheck['run'] = async ({ services }, { deposit, tables, facts }) => {
+  if (holdsNo(facts, 'unitLinks')) return undefined;
   // Joined, not looked for link by link: a tree of many parents has a hundred thousand links.
   const statement = `
     select l.child_manifest_id, l.malformed, l.line, l.col, count(*) over () total

@@ -2,6 +2,7 @@ import type { ContentReference, JsonObject, JsonValue } from '@chartrier/seda';
 import type { Queryable } from '../../../platform/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import { type Deposit, emptyTable } from '../staging/deposit.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { unitsAtATime } from '../staging/units-at-a-time.ts';
 
@@ -18,6 +19,7 @@ const BATCH = 500;
  * history names by an object is kept as that object's group, as Vitam does.
  */
 export async function resolveContentReferences(context: IngestContext, deposit: Deposit): Promise<void> {
+  if (holdsNo(deposit.facts, 'contentReferences')) return;
   await context.transaction((transaction) => emptyTable(transaction, deposit, 'unit_content'));
   const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   await context.services.database.transaction(async (transaction) => {

@@ -15,6 +15,9 @@ export function groupsOfExistingUnits({ tables }: Pick<Deposit, 'tables'>): stri
     where u.deposit = $1 and u.existing is not null and u.designated_kind in ('group', 'object')`;
 }
 
+/** What a manifest holds of, to change groups of the archive. */
+export const CHANGE_GROUPS = ['attachedUnits', 'sharedGroups'] as const;
+
 /**
  * Groups of the archive that the deposit changes: those that it adds objects to, and those that its new units share
  * (SEDA `DataObjectGroupExistingReferenceId`). `$1` deposit; column id.

@@ -4,6 +4,7 @@ import { PackageUnreadable } from '../package/entry.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import { analyzeTables, type Deposit, emptyTable, saveDeposit } from '../staging/deposit.ts';
 import type { DepositFacts } from '../staging/deposit-facts.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 import type { StagedTable } from '../staging/staging-tables.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { resolveAttachments } from './attachments.ts';
@@ -86,9 +87,13 @@ async function resolve(context: IngestContext, deposit: Deposit, read: DepositFa
     if (identifiers.count > 0) {
       return await saveDeposit(transaction, deposit, { phase: 'manifest', facts: { ...read, identifiers } });
     }
-    await resolveAttachments(transaction, deposit);
-    await resolveExistingGroups(transaction, deposit);
+    if (!holdsNo(read, 'attachedUnits')) {
+      await resolveAttachments(transaction, deposit);
+      await resolveExistingGroups(transaction, deposit);
+    }
     const graph = await resolveUnits(transaction, deposit, {
+      isFirst: context.gathered,
+      holdsNo: (...parts) => holdsNo(read, ...parts),
       originatingAgency:
         context.workflow === 'HOLDING_SCHEME' ? undefined : read.managementMetadata?.originatingAgency,
       linkParentId: contract?.LinkParentId,

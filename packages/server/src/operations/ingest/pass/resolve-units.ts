@@ -11,11 +11,20 @@ import {
 import { planForSets, type Transaction } from '../../../platform/index.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import type { GraphFacts } from '../staging/deposit-facts.ts';
+import type { RarePart } from '../staging/rare-parts.ts';
 
 /** A longer cycle is said to exist, without its ids (Vitam shows those of at most 20 units). */
 const MAX_SHOWN_CYCLE = 20;
 
 const CROWDED = { unit: 'ofUnit', set: 'ofSet' } as const;
+
+export interface UnitsToResolve {
+  /** Nothing was put in the graph before. */
+  readonly isFirst: boolean;
+  readonly holdsNo: (...parts: readonly RarePart[]) => boolean;
+  readonly originatingAgency: string | undefined;
+  readonly linkParentId: string | undefined;
+}
 
 /**
  * Puts the deposit's new units and their parents in the graph, and computes levels and ancestors. Parents are units of
@@ -24,14 +33,16 @@ const CROWDED = { unit: 'ofUnit', set: 'ofSet' } as const;
 export async function resolveUnits(
   transaction: Transaction,
   deposit: Deposit,
-  options: { readonly originatingAgency: string | undefined; readonly linkParentId: string | undefined },
+  options: UnitsToResolve,
 ): Promise<GraphFacts> {
   const work: GraphWork = { work: deposit.deposit, tenant: deposit.tenant, tables: deposit.graph };
-  await clearGraph(transaction, work);
+  if (!options.isFirst) await clearGraph(transaction, work);
   await putNodes(transaction, deposit, options.originatingAgency);
-  await planForSets(transaction, () => putLinks(transaction, deposit));
+  // without links each unit has the parent that encloses it: an index finds it
+  if (!deposit.ownTables && options.holdsNo('unitLinks')) await putLinks(transaction, deposit);
+  else await planForSets(transaction, () => putLinks(transaction, deposit));
   if (options.linkParentId !== undefined) await linkRoots(transaction, deposit, options.linkParentId);
-  await noteParents(transaction, deposit);
+  const outside = await noteParents(transaction, deposit, options);
   if (deposit.ownTables) await analyzeGraph(transaction, work, 'node', 'link');
   const levels = await assignLevels(transaction, work);
   if (levels.unplaced > 0) {
@@ -39,6 +50,7 @@ export async function resolveUnits(
     const shown = cycle !== undefined && cycle.length - 1 <= MAX_SHOWN_CYCLE;
     return {
       levels: levels.counts,
+      outside,
       unplaced: levels.unplaced,
       ...(shown ? { cycle: await manifestIds(transaction, deposit, cycle) } : {}),
     };
@@ -49,7 +61,7 @@ export async function resolveUnits(
   const { deepest, beyond } = await computeAncestors(transaction, work, levels.counts, limits);
   if (deposit.ownTables) await analyzeGraph(transaction, work, 'result');
   const tooMuch = beyond === undefined ? {} : { crowded: { of: beyond, max: limits[CROWDED[beyond]] } };
-  return { levels: levels.counts, unplaced: 0, deepest, ...tooMuch };
+  return { levels: levels.counts, outside, unplaced: 0, deepest, ...tooMuch };
 }
 
 async function putNodes(
@@ -117,19 +129,25 @@ async function linkRoots(
   );
 }
 
-/** Remembers the versions of the parents that are in the archive: the commit refuses if one has changed by then. */
+/**
+ * Remembers the versions of the parents that are in the archive: the commit refuses if one has changed by then. Answers how
+ * many they are.
+ */
 async function noteParents(
   transaction: Transaction,
   { deposit, tenant, tables, graph }: Deposit,
-): Promise<void> {
-  await transaction.query(`delete from ${tables.parent} where deposit = $1`, [deposit]);
-  await transaction.query(
+  { isFirst, holdsNo, linkParentId }: UnitsToResolve,
+): Promise<number> {
+  if (!isFirst) await transaction.query(`delete from ${tables.parent} where deposit = $1`, [deposit]);
+  if (holdsNo('attachedUnits') && linkParentId === undefined) return 0;
+  const { rowCount } = await transaction.query(
     `insert into ${tables.parent} (deposit, id, atomic_version)
      select distinct $1::bigint, u.id, u.atomic_version
      from ${graph.link} l join unit u on u.tenant = $2 and u.id = l.parent
      where l.work = $1 and not exists (select from ${graph.node} n where n.work = $1 and n.id = l.parent)`,
     [deposit, tenant],
   );
+  return rowCount;
 }
 
 async function manifestIds(

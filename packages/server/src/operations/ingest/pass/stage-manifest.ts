@@ -15,6 +15,7 @@ import type {
   ManifestFacts,
 } from '../staging/deposit-facts.ts';
 import { indexedText, indexedTextIfGiven } from '../staging/indexed-text.ts';
+import { noRareParts, type RarePart } from '../staging/rare-parts.ts';
 import type { StagingWriter } from '../staging/staging-writer.ts';
 import { readUsage } from './data-object-version.ts';
 import type { DocumentJudge } from './judge-documents.ts';
@@ -60,6 +61,7 @@ interface Reading {
   readonly faults: Finding[];
   faultCount: number;
   counts: ManifestFacts['counts'];
+  readonly rare: Record<RarePart, number>;
   header: Omit<HeaderFacts, 'comments' | 'codeLists'>;
   /** Grown in place: a manifest may have very many. */
   readonly comments: HeaderFacts['comments'][number][];
@@ -83,6 +85,7 @@ function newReading(): Reading {
       elements: 0,
       bytes: 0,
     },
+    rare: noRareParts(),
     header: {},
     comments: [],
     codeLists: new Map(),
@@ -109,9 +112,10 @@ function stageRecord(
       return;
     case 'archiveUnit':
       reading.units += 1;
-      writer.add('unit', unitRow(record, ids, judge));
+      writer.add('unit', counted(reading, unitRow(record, ids, judge)));
       return;
     case 'archiveUnitReference':
+      reading.rare.unitLinks += 1;
       writer.add('unit_link', {
         manifest_id: indexedText(record.id),
         child_manifest_id: indexedText(record.targetId),
@@ -132,9 +136,10 @@ function stageRecord(
       return;
     case 'binaryDataObject':
     case 'physicalDataObject':
-      writer.add('object', objectRow(record, ids, judge));
+      writer.add('object', countedObject(reading, objectRow(record, ids, judge)));
       return;
     case 'groupEvent':
+      reading.rare.events += 1;
       writer.add('group_event', {
         group_manifest_id: indexedText(record.groupId),
         object_manifest_id: indexedTextIfGiven(record.objectId),
@@ -185,6 +190,24 @@ function unitRow(record: ArchiveUnitRecord, ids: DepositIds, judge: DocumentJudg
     content_references: record.contentReferences.length > 0 ? record.contentReferences : undefined,
     events: record.events.length > 0 ? record.events : undefined,
   };
+}
+
+/** Counts what a unit's row holds that few do; answers the row. */
+function counted<Row extends ReturnType<typeof unitRow>>({ rare }: Reading, row: Row): Row {
+  if (row.existing !== undefined) rare.attachedUnits += 1;
+  if (row.designated_kind === 'existingGroup') rare.sharedGroups += 1;
+  if (row.events !== undefined) rare.events += 1;
+  if (row.content_references !== undefined) rare.contentReferences += 1;
+  if (row.profile !== undefined) rare.profiles += 1;
+  if (row.schema_faults !== undefined) rare.wrongUnits += 1;
+  return row;
+}
+
+/** The same of an object's row. */
+function countedObject<Row extends ReturnType<typeof objectRow>>({ rare }: Reading, row: Row): Row {
+  if (row.group_origin === 'referenced') rare.joiningObjects += 1;
+  if (row.schema_faults !== undefined) rare.wrongObjects += 1;
+  return row;
 }
 
 function objectRow(record: DataObjectRecord, ids: DepositIds, judge: DocumentJudge) {
@@ -263,7 +286,8 @@ function factsOf(
   reading: Reading,
   largest: Pick<ManifestFacts, 'largestUnit' | 'largestObject'>,
 ): Pick<DepositFacts, 'manifest' | 'header' | 'managementMetadata'> {
-  const { root, refusedFor, faults, faultCount, counts, comments, codeLists, managementMetadata } = reading;
+  const { root, refusedFor, faults, faultCount, counts, rare, comments, codeLists } = reading;
+  const { managementMetadata } = reading;
   const header = { ...reading.header, comments, codeLists: Object.fromEntries(codeLists) };
   return {
     manifest: {
@@ -272,6 +296,7 @@ function factsOf(
       faults,
       faultCount,
       counts,
+      rare,
       ...largest,
     },
     header,

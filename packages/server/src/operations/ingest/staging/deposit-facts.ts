@@ -3,6 +3,7 @@ import type { PackageFaultCode } from '../package/entry.ts';
 import type { PackageFormat } from '../package/package-format.ts';
 import type { DocumentFaults } from '../pass/judge-documents.ts';
 import type { FolderPart } from '../storing/open-folders.ts';
+import type { RareCounts } from './rare-parts.ts';
 
 /** What the pass over a package learns of it as a whole. Every part is absent until its phase is done. */
 export interface DepositFacts {
@@ -47,6 +48,7 @@ export interface ManifestFacts {
   readonly faults: readonly Finding[];
   readonly faultCount: number;
   readonly counts: ManifestCounts;
+  readonly rare?: RareCounts;
   /** Bytes of the largest unit, as it is staged. */
   readonly largestUnit?: number;
   /** Bytes of the largest object, as it is staged. */
@@ -121,6 +123,8 @@ export interface GraphFacts {
   readonly unplaced: number;
   /** Manifest ids of a cycle, from child to parent, the first one again at the end. */
   readonly cycle?: readonly string[];
+  /** Units of the archive that are parents of its roots. */
+  readonly outside?: number;
   /** The longest way up from a unit, with those of the archive. */
   readonly deepest?: number;
   /** A unit, or all of them together, would say more of their ancestors than allowed: they were not all computed. */

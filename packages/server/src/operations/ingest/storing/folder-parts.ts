@@ -4,9 +4,11 @@ import { registerDetailOf } from '../accession-registration.ts';
 import { remember } from '../attempt-memory.ts';
 import { documentFields } from '../documents/document-fields.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import { CHANGE_GROUPS } from '../pass/existing-groups.ts';
 import { storeObjectsAgain } from '../pass/objects-phase.ts';
 import { findManifest } from '../pass/package-queries.ts';
 import { withPackageOf } from '../pass/with-package.ts';
+import { holdsNo } from '../staging/rare-parts.ts';
 import { groupsAtATime, unitsAtATime } from '../staging/units-at-a-time.ts';
 import type { FolderPart } from './open-folders.ts';
 import type { PartWriter } from './operation-folder.ts';
@@ -50,7 +52,8 @@ export const UNITS: Part = [
 /** New versions of groups of the archive, each where its strategy keeps it. */
 export const CHANGED_GROUPS: Part = [
   'changedgroups',
-  async (context, { deposit, tables }, folder) => {
+  async (context, { deposit, tables, facts }, folder) => {
+    if (holdsNo(facts, ...CHANGE_GROUPS)) return;
     const { rows } = await context.services.database.query<{ strategy: string }>(
       `select distinct strategy from ${tables.changed_group} where deposit = $1 order by strategy`,
       [deposit],
