@@ -27,6 +27,7 @@ export type {
   InheritedProperty,
   InheritedRule,
   ItemStatus,
+  JobState,
   LogbookEvent,
   LogbookLifecycle,
   LogbookOperation,

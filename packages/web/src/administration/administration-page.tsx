@@ -1,12 +1,13 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { NotFound } from '../app/not-found.tsx';
 import { useWords } from '../language/index.ts';
-import { MissingRight, Page } from '../parts/index.ts';
+import { MissingRight, Page, usePageKeys } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './administration.css';
 import { ADMINISTRATION_PARTS } from './administration-parts.ts';
 import { ApplicationCertificates, PersonalCertificates } from './certificates.tsx';
 import { Groups } from './groups.tsx';
+import { Jobs } from './jobs.tsx';
 import { People } from './people.tsx';
 import { PeopleJournal } from './people-journal.tsx';
 import { RevocationLists } from './revocation-lists.tsx';
@@ -20,6 +21,7 @@ const SHOWN = {
   'certificates:read': ApplicationCertificates,
   'personalcertificates:read': PersonalCertificates,
   'revocationlists:read': RevocationLists,
+  'job:read': Jobs,
   'peopleevents:read': PeopleJournal,
 } as const;
 
@@ -29,18 +31,27 @@ export function AdministrationPage() {
   const { mayAdminister } = useSession();
   const { part: asked = 'people' } = useParams({ strict: false });
   const part = ADMINISTRATION_PARTS.find(({ name }) => name === asked);
+  const navigate = useNavigate();
+  usePageKeys(
+    ADMINISTRATION_PARTS.map(({ name }, place) => ({
+      key: String(place + 1),
+      does: words.parts[name],
+      act: () => void navigate({ to: '/administration/$part', params: { part: name } }),
+    })),
+  );
   if (part === undefined) return <NotFound />;
   const missing = part.reads.filter((permission) => !mayAdminister(permission));
   return (
     <Page title={words.title} lead={words.lead}>
       <nav className="tab-list admin-parts" aria-label={words.title}>
-        {ADMINISTRATION_PARTS.map(({ name }) => (
+        {ADMINISTRATION_PARTS.map(({ name }, place) => (
           <Link
             key={name}
             className="tab"
             to="/administration/$part"
             params={{ part: name }}
             aria-current={name === part.name ? 'page' : undefined}
+            aria-keyshortcuts={String(place + 1)}
           >
             {words.parts[name]}
           </Link>

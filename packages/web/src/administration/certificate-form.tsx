@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { FileTrigger, Form } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
 import { Button, Field, Refusal } from '../parts/index.ts';
+import { useSession } from '../session/index.ts';
 import { type Certificates, useAddCertificate } from './use-certificates.ts';
+import { useSuggestions } from './use-suggestions.ts';
 import { WORDS } from './words.ts';
 
 /** A certificate as it is registered: its PEM, pasted or from a file; an application's has a context. */
@@ -18,6 +20,8 @@ export function CertificateForm({
   const [certificate, setCertificate] = useState('');
   const [context, setContext] = useState('');
   const isOfApplication = kind === 'certificates';
+  const { view } = useSession();
+  const contexts = useSuggestions('contexts', view.administrationTenant);
   return (
     <Form
       className="admin-form"
@@ -27,7 +31,15 @@ export function CertificateForm({
       }}
     >
       {isOfApplication ? (
-        <Field label={words.context} value={context} onChange={setContext} isRequired autoComplete="off" />
+        <Field
+          label={words.context}
+          hint={words.contextHint}
+          value={context}
+          onChange={setContext}
+          isRequired
+          autoComplete="off"
+          suggestions={contexts}
+        />
       ) : null}
       <Field label={words.pem} value={certificate} onChange={setCertificate} lines={6} isRequired />
       <div>

@@ -1,17 +1,7 @@
 import type { ApplicationCertificate, PersonalCertificate } from '@chartrier/client';
 import { useState } from 'react';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import {
-  Button,
-  Confirm,
-  Empty,
-  Refusal,
-  Section,
-  StatusMark,
-  Table,
-  usePageKeys,
-  Waiting,
-} from '../parts/index.ts';
+import { Button, Confirm, Empty, Refusal, Section, StatusMark, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { CertificateForm } from './certificate-form.tsx';
 import { type Certificates, useCertificates, useRevokeCertificate } from './use-certificates.ts';
@@ -41,12 +31,17 @@ function CertificateList({ kind, addKey }: { readonly kind: keyof Certificates; 
   const [revoked, setRevoked] = useState<Listed>();
   const said = words.ofCertificates[kind];
   const mayAdd = mayAdminister(`${kind}:create`);
-  usePageKeys(mayAdd ? [{ key: addKey, does: said.add, act: () => setAdding(true) }] : []);
   const rows: readonly Listed[] = certificates.data ?? [];
   return (
     <Section
       title={said.title}
-      aside={mayAdd ? <Button onPress={() => setAdding(true)}>{said.add}</Button> : undefined}
+      aside={
+        mayAdd ? (
+          <Button pageKey={addKey} onPress={() => setAdding(true)}>
+            {said.add}
+          </Button>
+        ) : undefined
+      }
     >
       {adding ? <CertificateForm kind={kind} onClose={() => setAdding(false)} /> : null}
       {certificates.error === null ? null : (
@@ -59,6 +54,19 @@ function CertificateList({ kind, addKey }: { readonly kind: keyof Certificates; 
           label={said.title}
           rows={rows}
           keyOf={({ fingerprint }) => fingerprint}
+          nameOf={({ subject }) => subject}
+          actions={
+            mayAdminister(`${kind}:id:revoke`)
+              ? [
+                  {
+                    key: 'x',
+                    does: words.revoke,
+                    isOffered: ({ status }) => status !== 'REVOKED',
+                    act: setRevoked,
+                  },
+                ]
+              : []
+          }
           columns={[
             {
               name: words.subject,
@@ -81,19 +89,6 @@ function CertificateList({ kind, addKey }: { readonly kind: keyof Certificates; 
               cell: ({ status }) => (
                 <StatusMark status={MARK[status]} label={words.certificateStatuses[status]} />
               ),
-            },
-            {
-              name: words.actions,
-              cell: (certificate) =>
-                certificate.status === 'REVOKED' || !mayAdminister(`${kind}:id:revoke`) ? null : (
-                  <Button
-                    kind="bare"
-                    aria-label={`${words.revoke} : ${certificate.subject}`}
-                    onPress={() => setRevoked(certificate)}
-                  >
-                    {words.revoke}
-                  </Button>
-                ),
             },
           ]}
         />

@@ -7,6 +7,7 @@ import { Button, ChoiceField, Field, Refusal, Tick } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { PermissionPicker } from './permission-picker.tsx';
 import { useKeepGroup } from './use-people.ts';
+import { useSuggestions } from './use-suggestions.ts';
 import { WORDS } from './words.ts';
 
 type Grant = GroupContent['grants'][number];
@@ -81,14 +82,14 @@ export function GroupForm({
                       onChange={(permissions) => change(tenant, { ...grant, permissions })}
                     />
                   )}
-                  <Field
-                    label={`${words.contract} · ${tenantName}`}
+                  <ContractField
+                    tenant={tenant}
+                    tenantName={tenantName}
                     value={grant.accessContract ?? ''}
                     onChange={(accessContract) => {
                       const { accessContract: _left, ...rest } = grant;
                       change(tenant, accessContract === '' ? rest : { ...rest, accessContract });
                     }}
-                    autoComplete="off"
                   />
                 </>
               )}
@@ -104,5 +105,31 @@ export function GroupForm({
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
     </Form>
+  );
+}
+
+/** The access contract through which a group sees the archives of a tenant; those of the tenant are suggested. */
+function ContractField({
+  tenant,
+  tenantName,
+  value,
+  onChange,
+}: {
+  readonly tenant: number;
+  readonly tenantName: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const words = useWords(WORDS);
+  const suggestions = useSuggestions('accesscontracts', tenant);
+  return (
+    <Field
+      label={`${words.contract} · ${tenantName}`}
+      hint={words.contractHint}
+      value={value}
+      onChange={onChange}
+      autoComplete="off"
+      suggestions={suggestions}
+    />
   );
 }

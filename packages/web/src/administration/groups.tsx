@@ -1,7 +1,7 @@
 import type { Group } from '@chartrier/client';
 import { useState } from 'react';
 import { useWords } from '../language/index.ts';
-import { Button, Confirm, Empty, Refusal, Section, Table, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, Confirm, Empty, Refusal, Section, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { GroupForm } from './group-form.tsx';
 import { useGroups, useRemoving } from './use-people.ts';
@@ -18,7 +18,6 @@ export function Groups() {
   const tenantName = (tenant: number): string =>
     view.tenants.find((one) => one.tenant === tenant)?.name ?? String(tenant);
   const mayAdd = mayAdminister('groups:create');
-  usePageKeys(mayAdd ? [{ key: 'm', does: words.newGroup, act: () => setEdited('new') }] : []);
   const close = (): void => {
     removing.reset();
     setRemoved(undefined);
@@ -26,7 +25,13 @@ export function Groups() {
   return (
     <Section
       title={words.groups}
-      aside={mayAdd ? <Button onPress={() => setEdited('new')}>{words.newGroup}</Button> : undefined}
+      aside={
+        mayAdd ? (
+          <Button pageKey="m" onPress={() => setEdited('new')}>
+            {words.newGroup}
+          </Button>
+        ) : undefined
+      }
     >
       {edited === undefined ? null : (
         <GroupForm
@@ -43,6 +48,11 @@ export function Groups() {
           label={words.groups}
           rows={groups.data}
           keyOf={({ id }) => id}
+          nameOf={({ name }) => name}
+          actions={[
+            ...(mayAdminister('groups:id:update') ? [{ key: 'e', does: words.edit, act: setEdited }] : []),
+            ...(mayAdminister('groups:id:delete') ? [{ key: 'x', does: words.remove, act: setRemoved }] : []),
+          ]}
           columns={[
             { name: words.name, cell: ({ name }) => name },
             {
@@ -57,31 +67,6 @@ export function Groups() {
                   .join(' ; '),
             },
             { name: words.members, numeric: true, cell: ({ members }) => members },
-            {
-              name: words.actions,
-              cell: (group) => (
-                <span className="row-actions">
-                  {mayAdminister('groups:id:update') ? (
-                    <Button
-                      kind="bare"
-                      aria-label={`${words.edit} : ${group.name}`}
-                      onPress={() => setEdited(group)}
-                    >
-                      {words.edit}
-                    </Button>
-                  ) : null}
-                  {mayAdminister('groups:id:delete') ? (
-                    <Button
-                      kind="bare"
-                      aria-label={`${words.remove} : ${group.name}`}
-                      onPress={() => setRemoved(group)}
-                    >
-                      {words.remove}
-                    </Button>
-                  ) : null}
-                </span>
-              ),
-            },
           ]}
         />
       )}

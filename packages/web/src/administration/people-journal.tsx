@@ -104,7 +104,11 @@ export function PeopleJournal() {
       )}
       {events.hasNextPage ? (
         <div className="page-actions">
-          <Button isDisabled={events.isFetchingNextPage} onPress={() => void events.fetchNextPage()}>
+          <Button
+            pageKey="m"
+            isDisabled={events.isFetchingNextPage}
+            onPress={() => void events.fetchNextPage()}
+          >
             {words.older}
           </Button>
         </div>

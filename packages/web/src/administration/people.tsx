@@ -1,12 +1,12 @@
 import type { Person } from '@chartrier/client';
 import { useState } from 'react';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Refusal, Section, StatusMark, Table, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, Empty, Refusal, Section, StatusMark, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { OneTimePassword } from './one-time-password.tsx';
-import { PersonActions } from './person-actions.tsx';
 import { PersonForm } from './person-form.tsx';
 import { useGroups, usePeople } from './use-people.ts';
+import { usePersonActions } from './use-person-actions.tsx';
 import { WORDS } from './words.ts';
 
 const MARK = { ACTIVE: 'OK', SUSPENDED: 'WARNING', ERASED: 'KO' } as const;
@@ -22,11 +22,17 @@ export function People() {
   const [handed, setHanded] = useState<string>();
   const groupName = (id: string): string => groups.data?.find((one) => one.id === id)?.name ?? id;
   const mayAdd = mayAdminister('people:create');
-  usePageKeys(mayAdd ? [{ key: 'n', does: words.newPerson, act: () => setEdited('new') }] : []);
+  const { actions, dialog } = usePersonActions(setEdited, setHanded);
   return (
     <Section
       title={words.people}
-      aside={mayAdd ? <Button onPress={() => setEdited('new')}>{words.newPerson}</Button> : undefined}
+      aside={
+        mayAdd ? (
+          <Button pageKey="n" onPress={() => setEdited('new')}>
+            {words.newPerson}
+          </Button>
+        ) : undefined
+      }
     >
       {edited === undefined ? null : (
         <PersonForm
@@ -44,6 +50,8 @@ export function People() {
           label={words.people}
           rows={people.data}
           keyOf={({ id }) => id}
+          nameOf={({ login }) => login}
+          actions={actions}
           columns={[
             { name: words.login, cell: ({ login }) => <code>{login}</code> },
             { name: words.name, cell: ({ name }) => name },
@@ -57,16 +65,10 @@ export function People() {
               cell: ({ lastSignInAt }) =>
                 lastSignInAt === undefined ? words.never : formatInstant(lastSignInAt, language),
             },
-            {
-              name: words.actions,
-              cell: (person) =>
-                person.status === 'ERASED' ? null : (
-                  <PersonActions person={person} onEdit={() => setEdited(person)} onPassword={setHanded} />
-                ),
-            },
           ]}
         />
       )}
+      {dialog}
     </Section>
   );
 }

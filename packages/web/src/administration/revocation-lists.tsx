@@ -25,7 +25,9 @@ export function RevocationLists() {
               if (chosen !== null && chosen !== undefined) importing.mutate(chosen);
             }}
           >
-            <Button isDisabled={importing.isPending}>{words.importList}</Button>
+            <Button pageKey="i" isDisabled={importing.isPending}>
+              {words.importList}
+            </Button>
           </FileTrigger>
         ) : undefined
       }

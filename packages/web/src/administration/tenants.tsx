@@ -8,19 +8,30 @@ import {
   Confirm,
   Field,
   Refusal,
+  type RowAction,
   Section,
   StatusMark,
   Table,
-  usePageKeys,
   Waiting,
 } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { ExportTenant } from './export-tenant.tsx';
 import { Usage } from './usage.tsx';
 import { useEraseTenant, useNewTenant, useTenants, useUpdateTenant } from './use-tenants.ts';
 import { WORDS } from './words.ts';
 
 const MARK = { ACTIVE: 'OK', SUSPENDED: 'WARNING', ERASED: 'KO' } as const;
 type TenantAction = 'suspend' | 'reopen' | 'eraseTenant';
+
+const NEEDS: Readonly<Record<TenantAction, string>> = {
+  suspend: 'tenants:id:update',
+  reopen: 'tenants:id:update',
+  eraseTenant: 'tenants:id:delete',
+};
+
+function isThere({ status }: Tenant): boolean {
+  return status !== 'ERASED';
+}
 
 /** The administration tenant stays; another is suspended before it is erased. */
 function actionsOn({ administration, status }: Tenant): readonly TenantAction[] {
@@ -34,15 +45,31 @@ export function Tenants() {
   const tenants = useTenants();
   const [adding, setAdding] = useState(false);
   const [measured, setMeasured] = useState<Tenant>();
+  const [exported, setExported] = useState<Tenant>();
   const [asked, ask] = useState<{ readonly action: TenantAction; readonly tenant: Tenant }>();
   const { mayAdminister } = useSession();
   const mayAdd = mayAdminister('tenants:create');
-  const mayUpdate = mayAdminister('tenants:id:update');
-  usePageKeys(mayAdd ? [{ key: 'n', does: words.newTenant, act: () => setAdding(true) }] : []);
+  const change = (key: string, action: TenantAction): readonly RowAction<Tenant>[] =>
+    mayAdminister(NEEDS[action])
+      ? [
+          {
+            key,
+            does: words[action],
+            isOffered: (tenant) => actionsOn(tenant).includes(action),
+            act: (tenant) => ask({ action, tenant }),
+          },
+        ]
+      : [];
   return (
     <Section
       title={words.tenants}
-      aside={mayAdd ? <Button onPress={() => setAdding(true)}>{words.newTenant}</Button> : undefined}
+      aside={
+        mayAdd ? (
+          <Button pageKey="n" onPress={() => setAdding(true)}>
+            {words.newTenant}
+          </Button>
+        ) : undefined
+      }
     >
       {adding ? <TenantForm onClose={() => setAdding(false)} /> : null}
       {tenants.error === null ? null : (
@@ -54,6 +81,18 @@ export function Tenants() {
           label={words.tenants}
           rows={tenants.data}
           keyOf={({ id }) => String(id)}
+          nameOf={({ name }) => name}
+          actions={[
+            ...(mayAdminister('tenants:id:usage:read')
+              ? [{ key: 'u', does: words.usage, isOffered: isThere, act: setMeasured }]
+              : []),
+            ...(mayAdminister('tenants:id:export')
+              ? [{ key: 'e', does: words.exportTenant, isOffered: isThere, act: setExported }]
+              : []),
+            ...change('s', 'suspend'),
+            ...change('o', 'reopen'),
+            ...change('x', 'eraseTenant'),
+          ]}
           columns={[
             { name: words.number, cell: ({ id }) => <code>{id}</code> },
             {
@@ -65,40 +104,13 @@ export function Tenants() {
               name: words.status,
               cell: ({ status }) => <StatusMark status={MARK[status]} label={words.tenantStatuses[status]} />,
             },
-            {
-              name: words.actions,
-              cell: (tenant) => (
-                <span className="row-actions">
-                  {tenant.status === 'ERASED' || !mayAdminister('tenants:id:usage:read') ? null : (
-                    <Button
-                      kind="bare"
-                      aria-label={`${words.usage} : ${tenant.name}`}
-                      onPress={() => setMeasured(tenant)}
-                    >
-                      {words.usage}
-                    </Button>
-                  )}
-                  {actionsOn(tenant)
-                    .filter((action) =>
-                      action === 'eraseTenant' ? mayAdminister('tenants:id:delete') : mayUpdate,
-                    )
-                    .map((action) => (
-                      <Button
-                        key={action}
-                        kind="bare"
-                        aria-label={`${words[action]} : ${tenant.name}`}
-                        onPress={() => ask({ action, tenant })}
-                      >
-                        {words[action]}
-                      </Button>
-                    ))}
-                </span>
-              ),
-            },
           ]}
         />
       )}
       {asked === undefined ? null : <TenantChange {...asked} onClose={() => ask(undefined)} />}
+      {exported === undefined ? null : (
+        <ExportTenant tenant={exported} onClose={() => setExported(undefined)} />
+      )}
       {measured === undefined ? null : <Usage key={measured.id} tenant={measured} />}
     </Section>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   Button,
   Collection,
@@ -10,7 +10,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
-import { usePageKeys } from '../parts/index.ts';
+import { usePageKeys, useShortcut } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './account-menu.css';
 import { THEMES, useTheme } from './theme-choice.ts';
@@ -22,6 +22,8 @@ export function AccountMenu() {
   const { view, signOut } = useSession();
   const [theme, chooseTheme] = useTheme();
   const [isOpen, open] = useState(false);
+  const box = useRef<HTMLButtonElement>(null);
+  useShortcut(box, 'C');
   usePageKeys([
     {
       key: 'C',
@@ -32,7 +34,7 @@ export function AccountMenu() {
   ]);
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={open}>
-      <Button className="account" aria-label={`${words.account} : ${view.person.name}`}>
+      <Button ref={box} className="account" aria-label={`${words.account} : ${view.person.name}`}>
         {initials(view.person.name)}
       </Button>
       <Popover className="popover">

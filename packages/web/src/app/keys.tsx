@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
-import { Button, Tick, useKeysOnPage, useListedKeys } from '../parts/index.ts';
+import { Button, type ListedKeys, Tick, useKeysOnPage, useListedKeys } from '../parts/index.ts';
 import './keys.css';
 import { SEARCH_BOX_ID } from './search-box-id.ts';
 import { SECTIONS } from './sections.ts';
@@ -54,7 +54,11 @@ export function useKeys(goTo: (path: string) => void): {
         if (box === null) goTo('/search');
         else box.focus();
       } else {
-        const own = isTaken(event.target) ? undefined : onPage.all().findLast(({ key }) => key === event.key);
+        const keys = onPage.all().filter(({ key }) => key === event.key);
+        // a row that was chosen hears before the page
+        const own =
+          keys.findLast(({ hears }) => hears?.(event.target) === true) ??
+          (isTaken(event.target) ? undefined : keys.findLast(({ hears }) => hears === undefined));
         if (own === undefined) return;
         own.act();
       }
@@ -79,7 +83,8 @@ export function KeysHelp({
 }) {
   const words = useWords(WORDS);
   const listed = useListedKeys();
-  const ofPage = listed.filter(({ everywhere }) => everywhere !== true);
+  const ofPage = listed.filter(({ everywhere, ofRow }) => everywhere !== true && ofRow !== true);
+  const ofRow = listed.filter((one) => one.ofRow === true);
   return (
     <ModalOverlay className="overlay" isOpen={shown} onOpenChange={onShow} isDismissable>
       <Modal className="modal">
@@ -94,20 +99,12 @@ export function KeysHelp({
             ))}
             {listed
               .filter(({ everywhere }) => everywhere === true)
-              .map(({ key, does }) => (
-                <Key key={key} keys={[key]} does={does} />
+              .map((one) => (
+                <Key key={one.does} {...one} />
               ))}
           </dl>
-          {ofPage.length === 0 ? null : (
-            <>
-              <h3 className="caption">{words.keysOfPage}</h3>
-              <dl className="keys">
-                {ofPage.map(({ key, does }) => (
-                  <Key key={`${key} ${does}`} keys={[key]} does={does} />
-                ))}
-              </dl>
-            </>
-          )}
+          <KeyList title={words.keysOfPage} listed={ofPage} />
+          <KeyList title={words.keysOfRow} listed={ofRow} />
           <Tick isSelected={active} onChange={onActive}>
             {words.keysOn}
           </Tick>
@@ -120,12 +117,28 @@ export function KeysHelp({
   );
 }
 
+function KeyList({ title, listed }: { readonly title: string; readonly listed: readonly ListedKeys[] }) {
+  return listed.length === 0 ? null : (
+    <>
+      <h3 className="caption">{title}</h3>
+      <dl className="keys">
+        {listed.map((one) => (
+          <Key key={one.does} {...one} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Keys that have a sign of their own, or another name in the reader's language. */
+const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Enter: '⏎' };
+
 function Key({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
   return (
     <div>
       <dt>
         {keys.map((key) => (
-          <kbd key={key}>{key}</kbd>
+          <kbd key={key}>{SIGNS[key] ?? key}</kbd>
         ))}
       </dt>
       <dd>{does}</dd>

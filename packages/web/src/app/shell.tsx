@@ -54,6 +54,7 @@ function Frame() {
             type="button"
             className="bar-help"
             aria-label={words.keys}
+            aria-keyshortcuts="?"
             onClick={() => keys.showHelp(true)}
           >
             ?
@@ -88,6 +89,7 @@ function LanguageSwitch() {
     <button
       type="button"
       className="bar-language"
+      aria-keyshortcuts="L"
       lang={other}
       aria-label={`${other.toUpperCase()} · ${other === 'fr' ? 'français' : 'English'}`}
       onClick={() => choose(other)}

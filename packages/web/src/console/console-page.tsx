@@ -1,10 +1,10 @@
 import type { ExplainedSearch, Unit } from '@chartrier/client';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { RefusedCall, readEnvelope } from '../api/index.ts';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, Section, usePageKeys } from '../parts/index.ts';
+import { Button, Page, Refusal, Section } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { COMPLETIONS, FIRST_QUERY } from './completions.ts';
 import './console-page.css';
@@ -53,24 +53,22 @@ export function ConsolePage() {
     explain.mutate();
   };
   const mayExplain = may('units:explain');
-  usePageKeys([
-    { key: 'x', does: words.run, act: runIt },
-    ...(mayExplain ? [{ key: 'p', does: words.explain, act: explainIt }] : []),
-  ]);
   return (
     <Page title={words.title} lead={words.lead}>
       <QueryText box={box} text={text} onChange={setText} onRun={runIt} />
       <div className="page-actions">
-        <Button kind="main" isDisabled={run.isPending} onPress={runIt}>
+        <Button kind="main" pageKey="x" does={words.run} isDisabled={run.isPending} onPress={runIt}>
           {run.isPending ? words.running : words.run}
         </Button>
         {mayExplain ? (
-          <Button isDisabled={explain.isPending} onPress={explainIt}>
+          <Button pageKey="p" isDisabled={explain.isPending} onPress={explainIt}>
             {words.explain}
           </Button>
         ) : null}
         <MenuTrigger>
-          <AriaButton className="button button-plain">{words.insert} ▾</AriaButton>
+          <Button pageKey="i" does={words.insert}>
+            {words.insert} ▾
+          </Button>
           <Popover className="popover">
             <Menu
               className="choices"

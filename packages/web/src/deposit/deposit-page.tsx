@@ -1,18 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { DropZone, FileTrigger, type Key, Tab, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { DropZone, FileTrigger, type Key, TabList, TabPanel, Tabs, Text } from 'react-aria-components';
 import { formatBytes, useLanguage, useWords } from '../language/index.ts';
-import {
-  Button,
-  ChoiceField,
-  MissingRight,
-  Page,
-  Section,
-  Tick,
-  usePageKeys,
-  Waiting,
-} from '../parts/index.ts';
+import { Button, ChoiceField, KeyTab, MissingRight, Page, Section, Tick, Waiting } from '../parts/index.ts';
 import './deposit-page.css';
 import { useSession } from '../session/index.ts';
 import { History } from './history.tsx';
@@ -66,19 +57,15 @@ export function DepositPage() {
 function Choosing({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const words = useWords(WORDS);
   const [tab, setTab] = useState<Key>('package');
-  usePageKeys([
-    { key: '1', does: words.fromPackage, act: () => setTab('package') },
-    { key: '2', does: words.fromFiles, act: () => setTab('files') },
-  ]);
   return (
     <Tabs className="tabs" selectedKey={tab} onSelectionChange={setTab}>
       <TabList className="tab-list" aria-label={words.title}>
-        <Tab className="tab" id="package">
+        <KeyTab id="package" pageKey="1">
           {words.fromPackage}
-        </Tab>
-        <Tab className="tab" id="files">
+        </KeyTab>
+        <KeyTab id="files" pageKey="2">
           {words.fromFiles}
-        </Tab>
+        </KeyTab>
       </TabList>
       <TabPanel id="package">
         <PackageDrop onChoose={onChoose} />
@@ -110,7 +97,6 @@ function ChosenPackage({ file, onOther }: { readonly file: File; readonly onOthe
     start(file, { workflow: wanted }, known?.id);
     onOther();
   };
-  usePageKeys([{ key: 'v', does: words.keySend, act: () => void send() }]);
   return (
     <div className="chosen">
       <p>
@@ -130,10 +116,18 @@ function ChosenPackage({ file, onOther }: { readonly file: File; readonly onOthe
         </Tick>
       </div>
       <div className="page-actions">
-        <Button kind="main" isDisabled={file.size === 0} onPress={() => void send()}>
+        <Button
+          kind="main"
+          pageKey="v"
+          does={words.keySend}
+          isDisabled={file.size === 0}
+          onPress={() => void send()}
+        >
           {dryRun ? words.sendDry : words.send}
         </Button>
-        <Button onPress={onOther}>{words.another}</Button>
+        <Button pageKey="a" onPress={onOther}>
+          {words.another}
+        </Button>
       </div>
     </div>
   );
@@ -141,11 +135,8 @@ function ChosenPackage({ file, onOther }: { readonly file: File; readonly onOthe
 
 function PackageDrop({ onChoose }: { readonly onChoose: (file: File) => void }) {
   const words = useWords(WORDS);
-  const box = useRef<HTMLDivElement>(null);
-  usePageKeys([{ key: 'o', does: words.choose, act: () => box.current?.querySelector('button')?.click() }]);
   return (
     <DropZone
-      ref={box}
       className="drop"
       onDrop={async ({ items }) => {
         const dropped = items.find((item) => item.kind === 'file');
@@ -162,7 +153,9 @@ function PackageDrop({ onChoose }: { readonly onChoose: (file: File) => void }) 
           if (chosen !== null && chosen !== undefined) onChoose(chosen);
         }}
       >
-        <Button kind="main">{words.choose}</Button>
+        <Button kind="main" pageKey="o">
+          {words.choose}
+        </Button>
       </FileTrigger>
     </DropZone>
   );

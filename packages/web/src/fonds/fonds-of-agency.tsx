@@ -1,5 +1,5 @@
 import type { AccessionRegisterDetail } from '@chartrier/client';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { formatBytes, formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
 import {
   Button,
@@ -62,11 +62,14 @@ export function FondsOfAgency() {
   const { askAgain } = useSession();
   const entries = useEntries(agency);
   const name = useAgencyNames([agency]).get(agency);
-  usePageKeys(
-    entries.data === undefined || entries.data.length === 0
-      ? []
-      : [{ key: 'e', does: words.export, act: () => exportEntries(agency, entries.data, words) }],
-  );
+  const navigate = useNavigate();
+  usePageKeys([
+    {
+      key: 's',
+      does: words.search,
+      act: () => void navigate({ to: '/search', search: { agency: [agency] } }),
+    },
+  ]);
   return (
     <Page
       title={name ?? agency}
@@ -77,11 +80,13 @@ export function FondsOfAgency() {
       }
       actions={
         <>
-          <Link className="button" to="/search" search={{ agency: [agency] }}>
+          <Link className="button" to="/search" search={{ agency: [agency] }} aria-keyshortcuts="s">
             {words.search}
           </Link>
           {entries.data === undefined || entries.data.length === 0 ? null : (
-            <Button onPress={() => exportEntries(agency, entries.data, words)}>{words.export}</Button>
+            <Button pageKey="e" onPress={() => exportEntries(agency, entries.data, words)}>
+              {words.export}
+            </Button>
           )}
         </>
       }
@@ -102,6 +107,8 @@ export function FondsOfAgency() {
               label={words.entries}
               rows={entries.data}
               keyOf={(entry) => `${entry.Opi ?? ''} ${entry.Opc ?? ''}`}
+              nameOf={({ obIdIn, Opi }) => obIdIn ?? Opi ?? ''}
+              opens
               columns={[
                 { name: words.date, cell: (entry) => formatInstant(dateOf(entry), language) },
                 { name: words.entry, cell: (entry) => <Entry entry={entry} /> },

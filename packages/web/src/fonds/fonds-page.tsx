@@ -1,18 +1,7 @@
 import type { AccessionRegisterSummary } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
 import { formatBytes, formatCount, useLanguage, useWords } from '../language/index.ts';
-import {
-  Button,
-  Empty,
-  Page,
-  Refusal,
-  Section,
-  saveAs,
-  Table,
-  usePageKeys,
-  Waiting,
-  writeCsv,
-} from '../parts/index.ts';
+import { Button, Empty, Page, Refusal, Section, saveAs, Table, Waiting, writeCsv } from '../parts/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { useSession } from '../session/index.ts';
 import { byMonth } from './movements.ts';
@@ -44,18 +33,15 @@ export function FondsPage() {
   const entries = useEntries();
   const names = useAgencyNames((summaries.data ?? []).map(({ OriginatingAgency }) => OriginatingAgency));
   const count = (value: number): string => formatCount(value, language);
-  usePageKeys(
-    summaries.data === undefined || summaries.data.length === 0
-      ? []
-      : [{ key: 'e', does: words.export, act: () => exportSummaries(summaries.data, words) }],
-  );
   return (
     <Page
       title={words.title}
       lead={words.lead}
       actions={
         summaries.data === undefined || summaries.data.length === 0 ? undefined : (
-          <Button onPress={() => exportSummaries(summaries.data, words)}>{words.export}</Button>
+          <Button pageKey="e" onPress={() => exportSummaries(summaries.data, words)}>
+            {words.export}
+          </Button>
         )
       }
     >
@@ -71,6 +57,8 @@ export function FondsPage() {
             label={words.title}
             rows={summaries.data}
             keyOf={({ OriginatingAgency }) => OriginatingAgency}
+            nameOf={({ OriginatingAgency }) => names.get(OriginatingAgency) ?? OriginatingAgency}
+            opens
             columns={[
               {
                 name: words.agency,

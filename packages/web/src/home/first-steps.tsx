@@ -59,7 +59,7 @@ export function FirstSteps({ withoutContract }: { readonly withoutContract: bool
       </ol>
       {isBare && may('starterdata:create') ? (
         <div className="page-actions">
-          <Button kind="main" isDisabled={start.isPending} onPress={() => start.mutate()}>
+          <Button kind="main" pageKey="d" isDisabled={start.isPending} onPress={() => start.mutate()}>
             {start.isPending ? words.starting : words.starter}
           </Button>
           <span className="quiet">{words.starterHelp}</span>

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readEnvelope } from '../api/index.ts';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { OperationRow } from '../operations/operation-row.tsx';
+import { OperationList, useListed } from '../operations/operation-row.tsx';
 import { RunningStep } from '../operations/running-step.tsx';
-import { Refusal, Section, StatusMark, Waiting } from '../parts/index.ts';
+import { WORDS as OPERATION_WORDS } from '../operations/words.ts';
+import { Refusal, Section, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { WORDS } from './words.ts';
 
@@ -59,6 +60,9 @@ function since(days: number): string {
 /** What wants a person: what failed lately, and what waits. */
 export function ToLookAt() {
   const words = useWords(WORDS);
+  const { kinds } = useWords(OPERATION_WORDS);
+  const { language } = useLanguage();
+  const listed = useListed();
   const failed = useLastOperations('failed', [
     { $in: { 'events.outcome': ['KO', 'FATAL'] } },
     { $gte: { evDateTime: since(RECENT_DAYS) } },
@@ -71,49 +75,39 @@ export function ToLookAt() {
       {failed.error === null ? null : <Refusal error={failed.error} onRetry={() => void failed.refetch()} />}
       {failed.isPending ? <Waiting /> : null}
       {isCalm ? <p className="quiet home-calm">{words.calm}</p> : null}
-      <ul>
-        {paused.map((one) => (
-          <Paused key={one.operationId} operation={one} />
-        ))}
-        {operations.map((one) => (
-          <OperationRow key={one['#id']} operation={one} troubled />
-        ))}
-      </ul>
+      <OperationList
+        operations={[
+          ...paused.map(({ operationId, processType, processDate }) => ({
+            id: operationId,
+            title: words.waits,
+            facts: `${kinds[processType] ?? processType} · ${formatInstant(processDate, language)}`,
+            status: 'UNKNOWN',
+            label: words.paused,
+            troubled: true,
+          })),
+          ...operations.map((one) => ({ ...listed(one), troubled: true })),
+        ]}
+      />
     </Section>
-  );
-}
-
-function Paused({ operation }: { readonly operation: ProcessDetail }) {
-  const words = useWords(WORDS);
-  const { language } = useLanguage();
-  const { operationId: id, processType, processDate } = operation;
-  return (
-    <li className="operation operation-troubled">
-      <Link to="/operations/$id" params={{ id }}>
-        {words.waits}
-      </Link>
-      <span className="quiet">
-        {processType} · {formatInstant(processDate, language)}
-      </span>
-      <StatusMark status="UNKNOWN" label={words.paused} />
-    </li>
   );
 }
 
 /** What runs now, step by step, and what ended last. */
 export function LastOperations() {
   const words = useWords(WORDS);
+  const listed = useListed();
   const last = useLastOperations('last', []);
   return (
     <Section title={words.running} aside={<Link to="/operations">{words.all}</Link>}>
       {last.error === null ? null : <Refusal error={last.error} onRetry={() => void last.refetch()} />}
       {last.isPending ? <Waiting /> : null}
       {last.data?.length === 0 ? <p className="quiet home-calm">{words.noOperation}</p> : null}
-      <ul>
-        {(last.data ?? []).map((one) => (
-          <OperationRow key={one['#id']} operation={one} below={<RunningStep id={one['#id']} />} />
-        ))}
-      </ul>
+      <OperationList
+        operations={(last.data ?? []).map((one) => ({
+          ...listed(one),
+          below: <RunningStep id={one['#id']} />,
+        }))}
+      />
     </Section>
   );
 }

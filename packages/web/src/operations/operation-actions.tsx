@@ -93,30 +93,29 @@ export function OperationActions({
       kind: 'seal' as const,
     }),
   ];
-  usePageKeys([
-    ...(papers
+  usePageKeys(
+    papers
       ? [
           accepted
             ? { key: 'v', does: words.see, act: () => void navigate(see) }
             : { key: 'v', does: words.correct, act: () => void navigate({ to: '/deposit' }) },
         ]
-      : []),
-    ...actions,
-  ]);
+      : [],
+  );
   return (
     <>
       {papers && !accepted ? (
-        <Link className="button button-main" to="/deposit">
+        <Link className="button button-main" to="/deposit" aria-keyshortcuts="v">
           {words.correct}
         </Link>
       ) : null}
       {papers && accepted ? (
-        <Link className="button button-main" {...see}>
+        <Link className="button button-main" {...see} aria-keyshortcuts="v">
           {words.see}
         </Link>
       ) : null}
       {actions.map(({ key, does, act: press, kind, isBusy }) => (
-        <Button key={key} kind={kind} isDisabled={isBusy} onPress={press}>
+        <Button key={key} pageKey={key} kind={kind} isDisabled={isBusy} onPress={press}>
           {does}
         </Button>
       ))}

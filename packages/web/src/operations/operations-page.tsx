@@ -1,10 +1,10 @@
 import type { ProcessDetail } from '@chartrier/client';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { readEnvelope } from '../api/index.ts';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Empty, Page, Refusal, Section, StatusMark } from '../parts/index.ts';
+import { Empty, Page, Refusal, Section } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { OperationList } from './operation-row.tsx';
 import './operations-page.css';
 import { PastOperations } from './past-operations.tsx';
 import { WORDS } from './words.ts';
@@ -50,18 +50,15 @@ function Running() {
   const found = running.data?.$results ?? [];
   if (found.length === 0) return <p className="quiet operations-none">{words.runningNone}</p>;
   return (
-    <ul>
-      {found.map((one) => (
-        <li key={one.operationId} className="operation">
-          <Link to="/operations/$id" params={{ id: one.operationId }}>
-            {words.kinds[one.processType] ?? one.processType}
-          </Link>
-          <span className="quiet">
-            {formatInstant(one.processDate, language)} · {one.nextStep ?? one.previousStep}
-          </span>
-          <StatusMark status={one.globalState === 'PAUSE' ? 'UNKNOWN' : 'STARTED'} />
-        </li>
-      ))}
-    </ul>
+    <OperationList
+      operations={found.map((one) => ({
+        id: one.operationId,
+        title: words.kinds[one.processType] ?? one.processType,
+        facts: [formatInstant(one.processDate, language), one.nextStep ?? one.previousStep]
+          .filter((fact) => fact !== undefined && fact !== '')
+          .join(' · '),
+        status: one.globalState === 'PAUSE' ? 'UNKNOWN' : 'STARTED',
+      }))}
+    />
   );
 }

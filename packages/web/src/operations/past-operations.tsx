@@ -3,9 +3,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { readEnvelope } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, ChoiceField, Empty, Field, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, ChoiceField, Empty, Field, Refusal, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
-import { OperationRow } from './operation-row.tsx';
+import { OperationList, useListed } from './operation-row.tsx';
 import './operations-page.css';
 import { isDay, pastQuery } from './past-query.ts';
 import { WORDS } from './words.ts';
@@ -37,6 +37,7 @@ export function PastOperations({
 }) {
   const words = useWords(WORDS);
   const { call, askAgain } = useSession();
+  const listed = useListed();
   const [kind, setKind] = useState('');
   const [outcome, setOutcome] = useState('');
   const [from, setFrom] = useState('');
@@ -63,7 +64,6 @@ export function PastOperations({
       ),
     getNextPageParam: (last, pages) => (last.$results.length < page ? undefined : pages.length * page),
   });
-  usePageKeys(past.hasNextPage ? [{ key: 'm', does: words.more, act: () => void past.fetchNextPage() }] : []);
   const choices = (ids: readonly string[], names: Readonly<Record<string, string>>) => [
     { id: '', label: words.all },
     ...ids.map((id) => ({ id, label: names[id] ?? id })),
@@ -105,14 +105,10 @@ export function PastOperations({
         ))}
       </div>
       {found.length === 0 ? <Empty title={words.noneSuch} /> : null}
-      <ul>
-        {found.map((one) => (
-          <OperationRow key={one['#id']} operation={one} />
-        ))}
-      </ul>
+      <OperationList operations={found.map(listed)} />
       {past.hasNextPage ? (
         <div className="page-actions">
-          <Button isDisabled={past.isFetchingNextPage} onPress={() => void past.fetchNextPage()}>
+          <Button pageKey="m" isDisabled={past.isFetchingNextPage} onPress={() => void past.fetchNextPage()}>
             {words.more}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
@@ -23,6 +23,7 @@ export function Field({
   hint,
   lines,
   fault,
+  suggestions,
   ...rest
 }: Omit<TextFieldProps, 'className' | 'children'> & {
   readonly label: string;
@@ -33,7 +34,10 @@ export function Field({
   readonly lines?: number;
   /** Why what is typed was refused. */
   readonly fault?: string | undefined;
+  /** What is likely to be meant; another value may be typed. */
+  readonly suggestions?: readonly Choice[] | undefined;
 }) {
+  const listId = useId();
   return (
     <TextField
       {...rest}
@@ -42,7 +46,20 @@ export function Field({
       {...(fault === undefined ? {} : { isInvalid: true })}
     >
       {hideLabel ? null : <Label>{label}</Label>}
-      {lines === undefined ? <Input /> : <TextArea rows={lines} />}
+      {lines === undefined ? (
+        <Input {...(suggestions === undefined ? {} : { list: listId })} />
+      ) : (
+        <TextArea rows={lines} />
+      )}
+      {suggestions === undefined ? null : (
+        <datalist id={listId}>
+          {suggestions.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </datalist>
+      )}
       {hint === undefined ? null : (
         <Text slot="description" className="quiet">
           {hint}

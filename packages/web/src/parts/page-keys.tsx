@@ -15,6 +15,10 @@ export interface PageKey {
   readonly act: () => void;
   /** Of the bar, which every page has. */
   readonly everywhere?: boolean;
+  /** What is asked of the row that was chosen. */
+  readonly ofRow?: boolean;
+  /** Whether it is heard where the focus is; when absent, all over the page but in lists and behind dialogs. */
+  readonly hears?: (target: EventTarget | null) => boolean;
 }
 
 /** The keys of what is on the page now, in the order in which its parts came. */
@@ -65,17 +69,26 @@ export function usePageKeys(keys: readonly PageKey[]): void {
   const { add } = use(OnPage);
   const latest = useRef(keys);
   latest.current = keys;
-  const names = JSON.stringify(keys.map(({ key, does, everywhere = false }) => [key, does, everywhere]));
+  const names = JSON.stringify(
+    keys.map(({ key, does, everywhere = false, ofRow = false, hears }) => ({
+      key,
+      does,
+      everywhere,
+      ofRow,
+      isSomewhere: hears !== undefined,
+    })),
+  );
   // before it is drawn: who sees a part may press its keys
   useLayoutEffect(() => {
-    const named = JSON.parse(names) as readonly (readonly [string, string, boolean])[];
+    const named = JSON.parse(names) as readonly (Omit<PageKey, 'act' | 'hears'> & {
+      readonly isSomewhere: boolean;
+    })[];
     return add(
-      named.map(([key, does, everywhere]) => ({
-        key,
-        does,
-        everywhere,
-        act: () => latest.current.find((one) => one.key === key)?.act(),
-      })),
+      named.map(({ isSomewhere, ...one }) => {
+        const now = (): PageKey | undefined => latest.current.find(({ key }) => key === one.key);
+        const hears = (target: EventTarget | null): boolean => now()?.hears?.(target) ?? false;
+        return { ...one, act: () => now()?.act(), ...(isSomewhere ? { hears } : {}) };
+      }),
     );
   }, [names, add]);
 }
@@ -85,8 +98,21 @@ export function useKeysOnPage(): PageKeys {
   return use(OnPage);
 }
 
+/** Keys that do the same, told once. */
+export interface ListedKeys extends Pick<PageKey, 'does' | 'everywhere' | 'ofRow'> {
+  readonly keys: readonly string[];
+}
+
 /** The keys of the page, to list them. */
-export function useListedKeys(): readonly PageKey[] {
+export function useListedKeys(): readonly ListedKeys[] {
   const { watch, all } = use(OnPage);
-  return useSyncExternalStore(watch, all);
+  const told = useSyncExternalStore(watch, all);
+  const listed: ListedKeys[] = [];
+  for (const { key, does, everywhere = false, ofRow = false } of told) {
+    const same = listed.findIndex((one) => one.does === does && one.ofRow === ofRow);
+    const keys = listed[same]?.keys ?? [];
+    if (same < 0) listed.push({ keys: [key], does, everywhere, ofRow });
+    else if (!keys.includes(key)) listed[same] = { keys: [...keys, key], does, everywhere, ofRow };
+  }
+  return listed;
 }

@@ -28,12 +28,14 @@ export function Refusal({
       )}
       <div className="refusal-actions">
         {trouble === 'signed-out' && onSignIn !== undefined ? (
-          <Button kind="main" onPress={onSignIn}>
+          <Button kind="main" pageKey="r" onPress={onSignIn}>
             {words.signIn}
           </Button>
         ) : null}
         {trouble !== 'signed-out' && onRetry !== undefined ? (
-          <Button onPress={onRetry}>{words.again}</Button>
+          <Button pageKey="r" onPress={onRetry}>
+            {words.again}
+          </Button>
         ) : null}
       </div>
     </div>

@@ -25,6 +25,12 @@ const fr = {
   refusedRemedy: 'Corrigez ce qui suit, puis recommencez.',
   broken: 'Le serveur a rencontré une erreur',
   brokenRemedy: 'Réessayez ; si cela dure, donnez le code et l’heure à votre administrateur.',
+  actions: 'Actions',
+  nextRow: 'Ligne suivante',
+  previousRow: 'Ligne précédente',
+  openRow: 'Ouvrir la ligne choisie',
+  rowTold: (place: number, total: number, name: string, keys: readonly string[]) =>
+    `Ligne ${place} sur ${total} : ${name}.${keys.length === 0 ? '' : ` Touches : ${keys.join(' ; ')}.`}`,
   status: {
     OK: 'réussi',
     WARNING: 'réussi, avec avertissements',
@@ -60,6 +66,12 @@ const en: typeof fr = {
   refusedRemedy: 'Mend what follows, then try again.',
   broken: 'The server met an error',
   brokenRemedy: 'Try again; if it lasts, give the code and the time to your administrator.',
+  actions: 'Actions',
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
+  openRow: 'Open the chosen row',
+  rowTold: (place, total, name, keys) =>
+    `Row ${place} of ${total}: ${name}.${keys.length === 0 ? '' : ` Keys: ${keys.join('; ')}.`}`,
   status: {
     OK: 'done',
     WARNING: 'done, with warnings',

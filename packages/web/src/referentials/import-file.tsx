@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { RefusedCall, readJson } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, Refusal, usePageKeys } from '../parts/index.ts';
+import { Button, Refusal } from '../parts/index.ts';
 import { readReport } from './import-report.ts';
 import { ReportOfOperation, ReportView } from './import-report-view.tsx';
 import './import-report.css';
@@ -57,19 +57,8 @@ export function ImportFile({ kind }: { readonly kind: Kind }) {
   const error = importing.error ?? checking.error;
   const operation =
     importing.data ?? (importing.error instanceof RefusedCall ? importing.error.requestId : undefined);
-  const box = useRef<HTMLDivElement>(null);
-  const chosen = kind.checks ? file : undefined;
-  usePageKeys([
-    { key: 'i', does: words.import, act: () => box.current?.querySelector('button')?.click() },
-    ...(chosen === undefined
-      ? []
-      : [{ key: 'v', does: words.importThis, act: () => importing.mutate(chosen) }]),
-    ...(chosen === undefined || !may(kind.checkPermission)
-      ? []
-      : [{ key: 'c', does: words.check, act: () => checking.mutate(chosen) }]),
-  ]);
   return (
-    <div className="import" ref={box}>
+    <div className="import">
       <div className="import-line">
         <FileTrigger
           acceptedFileTypes={[ACCEPTED[kind.imports]]}
@@ -85,6 +74,7 @@ export function ImportFile({ kind }: { readonly kind: Kind }) {
         >
           <Button
             kind={file === undefined || !kind.checks ? 'main' : 'plain'}
+            pageKey="i"
             isDisabled={importing.isPending}
           >
             {importing.isPending ? words.importing : words.import}
@@ -95,11 +85,16 @@ export function ImportFile({ kind }: { readonly kind: Kind }) {
         ) : (
           <>
             <span className="import-name">{file.name}</span>
-            <Button kind="main" isDisabled={importing.isPending} onPress={() => importing.mutate(file)}>
+            <Button
+              kind="main"
+              pageKey="v"
+              isDisabled={importing.isPending}
+              onPress={() => importing.mutate(file)}
+            >
               {words.importThis}
             </Button>
             {may(kind.checkPermission) ? (
-              <Button isDisabled={checking.isPending} onPress={() => checking.mutate(file)}>
+              <Button pageKey="c" isDisabled={checking.isPending} onPress={() => checking.mutate(file)}>
                 {checking.isPending ? words.checking : words.check}
               </Button>
             ) : null}

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { NotFound } from '../app/not-found.tsx';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Field, Page, Refusal, Table, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, Empty, Field, Page, Refusal, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { ImportFile } from './import-file.tsx';
 import { KINDS, type Kind } from './kinds.ts';
@@ -43,9 +43,6 @@ function Documents({ kind }: { readonly kind: Kind }) {
   const [typed, setTyped] = useState('');
   const documents = useDocuments(kind, useDeferredValue(typed));
   const rows = (documents.data?.pages ?? []).flatMap((page) => page.$results);
-  usePageKeys(
-    documents.hasNextPage ? [{ key: 'm', does: words.more, act: () => void documents.fetchNextPage() }] : [],
-  );
   return (
     <Page
       title={kind[language]}
@@ -67,6 +64,7 @@ function Documents({ kind }: { readonly kind: Kind }) {
           label={kind[language]}
           rows={rows}
           keyOf={(row) => textOf(row[kind.identifier] ?? row['#id'])}
+          opens
           columns={[
             {
               name: words.identifier,
@@ -102,7 +100,11 @@ function Documents({ kind }: { readonly kind: Kind }) {
       )}
       {documents.hasNextPage ? (
         <div className="page-actions">
-          <Button isDisabled={documents.isFetchingNextPage} onPress={() => void documents.fetchNextPage()}>
+          <Button
+            pageKey="m"
+            isDisabled={documents.isFetchingNextPage}
+            onPress={() => void documents.fetchNextPage()}
+          >
             {words.more}
           </Button>
         </div>

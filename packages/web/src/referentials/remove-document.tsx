@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../language/index.ts';
-import { Button, Confirm, Tick, usePageKeys } from '../parts/index.ts';
+import { Button, Confirm, Tick } from '../parts/index.ts';
 import type { Kind } from './kinds.ts';
 import { useMayOn, useRemoveDocument } from './use-kind.ts';
 import { WORDS } from './words.ts';
@@ -15,7 +15,6 @@ export function RemoveDocument({ kind, identifier }: { readonly kind: Kind; read
   const [asked, ask] = useState(false);
   const [force, setForce] = useState(false);
   const isOffered = useMayOn(kind)('referentials:id:delete');
-  usePageKeys(isOffered ? [{ key: 'x', does: words.remove, act: () => ask(true) }] : []);
   if (!isOffered) return null;
   const close = (): void => {
     remove.reset();
@@ -27,7 +26,7 @@ export function RemoveDocument({ kind, identifier }: { readonly kind: Kind; read
   };
   return (
     <>
-      <Button kind="seal" onPress={() => ask(true)}>
+      <Button kind="seal" pageKey="x" onPress={() => ask(true)}>
         {words.remove}
       </Button>
       {asked ? (

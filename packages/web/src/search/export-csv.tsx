@@ -2,7 +2,7 @@ import type { Unit } from '@chartrier/client';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatCount, useLanguage, useWords } from '../language/index.ts';
-import { Button, CSV_START, csvLines, Refusal, saveAs, usePageKeys } from '../parts/index.ts';
+import { Button, CSV_START, csvLines, Refusal, saveAs } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import type { SearchAddress } from './search-address.ts';
 import { openScroll, readScroll } from './use-results.ts';
@@ -63,12 +63,17 @@ export function ExportCsv({
     },
   });
   const isReady = !exporting.isPending && !isEmpty;
-  usePageKeys(isReady ? [{ key: 'e', does: words.export, act: () => exporting.mutate() }] : []);
   const progress = words.exporting(formatCount(done.lines, language), formatCount(done.total, language));
   if (exporting.error !== null) return <Refusal error={exporting.error} onRetry={() => exporting.mutate()} />;
   return (
     <>
-      <Button kind="bare" isDisabled={!isReady} onPress={() => exporting.mutate()}>
+      <Button
+        kind="bare"
+        pageKey="e"
+        does={words.export}
+        isDisabled={!isReady}
+        onPress={() => exporting.mutate()}
+      >
         {exporting.isPending ? progress : words.export}
       </Button>
       <span className="unseen" role="status">

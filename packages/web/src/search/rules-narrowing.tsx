@@ -53,7 +53,9 @@ export function RulesNarrowing({
         );
       })}
       <DialogTrigger>
-        <Button kind="bare">{words.addCriterion}</Button>
+        <Button kind="bare" pageKey="c">
+          {words.addCriterion}
+        </Button>
         <ModalOverlay className="overlay" isDismissable>
           <Modal className="modal">
             <Dialog className="dialog">
@@ -111,7 +113,7 @@ function NotComputed({ address }: { readonly address: SearchAddress }) {
           {words.computing}
         </Link>
       ) : may('computeInheritedRules:action') ? (
-        <Button kind="bare" isDisabled={compute.isPending} onPress={() => compute.mutate()}>
+        <Button kind="bare" pageKey="r" isDisabled={compute.isPending} onPress={() => compute.mutate()}>
           {words.compute}
         </Button>
       ) : null}

@@ -1,10 +1,10 @@
 import type { SavedSearch } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Dialog, DialogTrigger, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { readJson } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Button, Field, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, Field, Refusal, useRows, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './saved-searches.css';
 import { WORDS } from './words.ts';
@@ -15,10 +15,11 @@ const KEY = ['saved-searches'] as const;
 export function SavedSearches() {
   const words = useWords(WORDS);
   const [isOpen, open] = useState(false);
-  usePageKeys([{ key: 's', does: words.saved, act: () => open(true) }]);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={open}>
-      <Button kind="bare">{words.saved}</Button>
+      <Button kind="bare" pageKey="s">
+        {words.saved}
+      </Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">
           <Dialog className="dialog">
@@ -53,24 +54,40 @@ function Kept({ onFollow }: { readonly onFollow: () => void }) {
       call({ service: 'chartrier', method: 'DELETE', path: `/me/searches/${encodeURIComponent(id)}` }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
+  const here = (saved.data ?? []).filter((one) => one.tenant === tenant.tenant);
+  const { box, rowProps, told } = useRows({
+    rows: here,
+    nameOf: ({ name }) => name,
+    actions: [{ key: 'x', does: words.forget, act: ({ id }) => forget.mutate(id) }],
+    opens: true,
+  });
   const error = saved.error ?? forget.error;
   if (error !== null) return <Refusal error={error} onRetry={() => void saved.refetch()} />;
   if (saved.data === undefined) return <Waiting />;
-  const here = saved.data.filter((one) => one.tenant === tenant.tenant);
   if (here.length === 0) return <p className="quiet">{words.noSaved}</p>;
   return (
-    <ul>
-      {here.map(({ id, name, address }) => (
-        <li key={id} className="saved">
-          <a href={`/search${address}`} onClick={onFollow}>
-            {name}
-          </a>
-          <Button kind="bare" aria-label={`${words.forget} ${name}`} onPress={() => forget.mutate(id)}>
-            {words.forget}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul ref={box as RefObject<HTMLUListElement | null>}>
+        {here.map(({ id, name, address }, place) => (
+          <li key={id} className="saved" {...rowProps(place)}>
+            <a href={`/search${address}`} onClick={onFollow}>
+              {name}
+            </a>
+            <Button
+              kind="bare"
+              rowKey="x"
+              aria-label={`${words.forget} ${name}`}
+              onPress={() => forget.mutate(id)}
+            >
+              {words.forget}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="unseen" role="status">
+        {told}
+      </p>
+    </>
   );
 }
 

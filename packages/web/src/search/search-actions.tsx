@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import { useWords } from '../language/index.ts';
-import { Button, ChoiceField, usePageKeys } from '../parts/index.ts';
+import { Button, ChoiceField } from '../parts/index.ts';
 import { ExportCsv } from './export-csv.tsx';
 import type { FirstPage } from './first-page.ts';
 import { SavedSearches } from './saved-searches.tsx';
@@ -49,9 +49,8 @@ function Share() {
   const copy = (): void => {
     void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true));
   };
-  usePageKeys([{ key: 'l', does: words.share, act: copy }]);
   return (
-    <Button kind="bare" onPress={copy}>
+    <Button kind="bare" pageKey="l" does={words.share} onPress={copy}>
       <span role="status">{copied ? words.shared : words.share}</span>
     </Button>
   );

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { SEARCH_BOX_ID } from '../app/search-box-id.ts';
 import { useWords } from '../language/index.ts';
+import { usePageKeys } from '../parts/index.ts';
 import './search-box.css';
 import type { SearchAddress } from './search-address.ts';
 import { lastWordOf, type Suggestion, taken } from './suggestions.ts';
@@ -37,6 +38,11 @@ export function SearchBox({
     setActive(-1);
     input.current?.focus();
   };
+  const clear = (): void => {
+    setTyped('');
+    input.current?.focus();
+  };
+  usePageKeys(typed === '' ? [] : [{ key: 'z', does: words.clear, act: clear }]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (shown.length === 0) return;
     const chosen = shown[active];
@@ -85,10 +91,8 @@ export function SearchBox({
               type="button"
               className="token-remove"
               aria-label={words.clear}
-              onClick={() => {
-                setTyped('');
-                input.current?.focus();
-              }}
+              aria-keyshortcuts="z"
+              onClick={clear}
             >
               ✕
             </button>

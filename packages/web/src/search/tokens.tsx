@@ -1,8 +1,12 @@
 import { formatDate, useLanguage, useWords } from '../language/index.ts';
+import { usePageKeys } from '../parts/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { type RuleCriterion, readCriterion } from './rule-criteria.ts';
 import { type SearchAddress, without } from './search-address.ts';
 import { WORDS } from './words.ts';
+
+/** Conditions that a figure removes: those after are reached one by one. */
+const NUMBERED = 9;
 
 interface Condition {
   readonly key: string;
@@ -77,15 +81,26 @@ export function Tokens({
       ];
     }),
   ];
+  const clear = (): void =>
+    onChange(without(address, 'from', 'to', 'under', 'agency', 'level', 'kind', 'objects', 'rules'));
+  usePageKeys([
+    ...conditions.slice(0, NUMBERED).map(({ name, value, rest }, place) => ({
+      key: String(place + 1),
+      does: `${words.remove} ${name} ${value}`,
+      act: () => onChange(rest),
+    })),
+    ...(conditions.length < 2 ? [] : [{ key: '0', does: words.removeAll, act: clear }]),
+  ]);
   return (
     <>
-      {conditions.map(({ key, name, value, rest }) => (
+      {conditions.map(({ key, name, value, rest }, place) => (
         <span key={key} className="token">
           {name} <strong>{value}</strong>
           <button
             type="button"
             className="token-remove"
             aria-label={`${words.remove} ${name} ${value}`}
+            aria-keyshortcuts={place < NUMBERED ? String(place + 1) : undefined}
             onClick={() => onChange(rest)}
           >
             ✕
@@ -93,13 +108,7 @@ export function Tokens({
         </span>
       ))}
       {conditions.length < 2 ? null : (
-        <button
-          type="button"
-          className="tokens-clear"
-          onClick={() =>
-            onChange(without(address, 'from', 'to', 'under', 'agency', 'level', 'kind', 'objects', 'rules'))
-          }
-        >
+        <button type="button" className="tokens-clear" aria-keyshortcuts="0" onClick={clear}>
           {words.removeAll}
         </button>
       )}

@@ -80,6 +80,7 @@ function Level({
       {children.hasNextPage ? (
         <Button
           kind="bare"
+          {...(parent === undefined ? { pageKey: 'm' } : {})}
           isDisabled={children.isFetchingNextPage}
           onPress={() => void children.fetchNextPage()}
         >

@@ -1,7 +1,8 @@
 import type { ObjectGroup, ObjectVersion } from '@chartrier/client';
 import { useMutation } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import { formatBytes, formatDate, useLanguage, useWords } from '../language/index.ts';
-import { Button, Empty, Facts, Refusal, saveAs, usePageKeys } from '../parts/index.ts';
+import { Button, Empty, Facts, Refusal, saveAs, useRows } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { Seal } from './seal.tsx';
 import { WORDS } from './words.ts';
@@ -49,6 +50,12 @@ export function useObjectBytes(unitId: string) {
   };
 }
 
+/** Has a file of the unit saved under the name that it had. */
+function useDownload(unitId: string) {
+  const bytes = useObjectBytes(unitId);
+  return useMutation({ mutationFn: async (held: HeldObject) => saveAs(await bytes(held), nameOf(held)) });
+}
+
 export function DownloadButton({
   unitId,
   held,
@@ -60,22 +67,22 @@ export function DownloadButton({
 }) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
-  const bytes = useObjectBytes(unitId);
-  const download = useMutation({
-    mutationFn: async () => saveAs(await bytes(held), nameOf(held)),
-  });
-  usePageKeys(main ? [{ key: 'd', does: words.download, act: () => download.mutate() }] : []);
+  const download = useDownload(unitId);
   const size = held.object.Size === undefined ? '' : ` · ${formatBytes(held.object.Size, language)}`;
   return (
     <>
       <Button
         kind={main ? 'main' : 'plain'}
+        {...(main ? { pageKey: 'd' } : { rowKey: 'd' })}
+        does={words.download}
         isDisabled={download.isPending}
-        onPress={() => download.mutate()}
+        onPress={() => download.mutate(held)}
       >
         {download.isPending ? words.downloading : `${words.download}${size}`}
       </Button>
-      {download.error === null ? null : <Refusal error={download.error} onRetry={() => download.mutate()} />}
+      {download.error === null ? null : (
+        <Refusal error={download.error} onRetry={() => download.mutate(held)} />
+      )}
     </>
   );
 }
@@ -90,54 +97,73 @@ export function Objects({
   const words = useWords(WORDS);
   const { language } = useLanguage();
   const objects = objectsOf(group);
+  const download = useDownload(unitId);
+  const { box, rowProps, told } = useRows({
+    rows: objects,
+    nameOf: (held) => (held.usage === 'PhysicalMaster' ? words.physical : nameOf(held)),
+    actions: [
+      {
+        key: 'd',
+        does: words.download,
+        isOffered: ({ usage }) => usage !== 'PhysicalMaster',
+        act: (held) => download.mutate(held),
+      },
+    ],
+  });
   if (objects.length === 0) return <Empty title={words.noObject}>{words.noObjectHelp}</Empty>;
   return (
-    <ul className="objects">
-      {objects.map((held) => {
-        const { object, usage } = held;
-        const format = object.FormatIdentification;
-        const isPhysical = usage === 'PhysicalMaster';
-        const date = object.FileInfo?.['LastModified'];
-        return (
-          <li key={object['#id']} className="block">
-            <h3>{isPhysical ? words.physical : nameOf(held)}</h3>
-            <Facts
-              facts={[
-                { name: words.usage, value: `${usage} · ${words.version} ${held.version}` },
-                {
-                  name: words.size,
-                  value: object.Size === undefined ? undefined : formatBytes(object.Size, language),
-                },
-                {
-                  name: words.format,
-                  value: [format?.['FormatId'], format?.['FormatLitteral'], format?.['MimeType']]
-                    .filter((one) => typeof one === 'string' && one !== '')
-                    .join(' · '),
-                },
-                {
-                  name: words.digest,
-                  value:
-                    object.MessageDigest === undefined ? undefined : (
-                      <code>
-                        {object.Algorithm} {object.MessageDigest}
-                      </code>
-                    ),
-                },
-                {
-                  name: words.fields['CreatedDate'] ?? '',
-                  value: typeof date === 'string' ? formatDate(date, language) : undefined,
-                },
-              ]}
-            />
-            {isPhysical ? null : (
-              <div className="page-actions">
-                <DownloadButton unitId={unitId} held={held} />
-              </div>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="objects" ref={box as RefObject<HTMLUListElement | null>}>
+        {objects.map((held, place) => {
+          const { object, usage } = held;
+          const format = object.FormatIdentification;
+          const isPhysical = usage === 'PhysicalMaster';
+          const date = object.FileInfo?.['LastModified'];
+          return (
+            <li key={object['#id']} className="block" {...rowProps(place)}>
+              <h3>{isPhysical ? words.physical : nameOf(held)}</h3>
+              <Facts
+                facts={[
+                  { name: words.usage, value: `${usage} · ${words.version} ${held.version}` },
+                  {
+                    name: words.size,
+                    value: object.Size === undefined ? undefined : formatBytes(object.Size, language),
+                  },
+                  {
+                    name: words.format,
+                    value: [format?.['FormatId'], format?.['FormatLitteral'], format?.['MimeType']]
+                      .filter((one) => typeof one === 'string' && one !== '')
+                      .join(' · '),
+                  },
+                  {
+                    name: words.digest,
+                    value:
+                      object.MessageDigest === undefined ? undefined : (
+                        <code>
+                          {object.Algorithm} {object.MessageDigest}
+                        </code>
+                      ),
+                  },
+                  {
+                    name: words.fields['CreatedDate'] ?? '',
+                    value: typeof date === 'string' ? formatDate(date, language) : undefined,
+                  },
+                ]}
+              />
+              {isPhysical ? null : (
+                <div className="page-actions">
+                  <DownloadButton unitId={unitId} held={held} />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {download.error === null ? null : <Refusal error={download.error} />}
+      <p className="unseen" role="status">
+        {told}
+      </p>
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ObjectGroup, Unit } from '@chartrier/client';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { type Key, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useLanguage, useWords } from '../language/index.ts';
-import { Button, Page, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
+import { Button, KeyTab, Page, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useTitles } from '../search/use-context-of-units.ts';
 import { useSession } from '../session/index.ts';
 import { Description, Technical } from './description.tsx';
@@ -57,7 +57,7 @@ function UnitView({ unit }: { readonly unit: Unit }) {
   const since = unit['#approximate_creation_date'];
   const mayEdit = may('units:update') || may('units:id:update');
   usePageKeys([
-    ...(mayEdit ? [{ key: 'e', does: words.edit, act: () => setEditing(true) }] : []),
+    { key: 'r', does: words.back, act: () => history.back() },
     { key: 'b', does: words.previous, act: () => void navigate({ to: '/search', search: { under: id } }) },
   ]);
   return (
@@ -66,7 +66,12 @@ function UnitView({ unit }: { readonly unit: Unit }) {
       title={titleOf(unit, language) ?? words.untitled}
       above={
         <>
-          <button type="button" className="button button-bare" onClick={() => history.back()}>
+          <button
+            type="button"
+            className="button button-bare"
+            aria-keyshortcuts="r"
+            onClick={() => history.back()}
+          >
             ‹ {words.back}
           </button>
           <Place unit={unit} titles={titles.data ?? new Map()} />
@@ -75,8 +80,12 @@ function UnitView({ unit }: { readonly unit: Unit }) {
       actions={
         <>
           {main === undefined ? null : <DownloadButton main unitId={id} held={main} />}
-          {mayEdit ? <Button onPress={() => setEditing(true)}>{words.edit}</Button> : null}
-          <Link className="button" to="/search" search={{ under: id }}>
+          {mayEdit ? (
+            <Button pageKey="e" onPress={() => setEditing(true)}>
+              {words.edit}
+            </Button>
+          ) : null}
+          <Link className="button" to="/search" search={{ under: id }} aria-keyshortcuts="b">
             {words.previous}
           </Link>
         </>
@@ -118,29 +127,23 @@ function UnitTabs({ unit, group }: { readonly unit: Unit; readonly group: Object
   const words = useWords(WORDS);
   const [tab, setTab] = useState<Key>('description');
   const objects = words.tabs.objects(objectsOf(group).length);
-  usePageKeys([
-    { key: '1', does: words.tabs.description, act: () => setTab('description') },
-    { key: '2', does: objects, act: () => setTab('objects') },
-    { key: '3', does: words.tabs.journal, act: () => setTab('journal') },
-    { key: '4', does: words.tabs.technical, act: () => setTab('technical') },
-  ]);
   return (
     <>
       <h2 className="unseen">{words.about}</h2>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={setTab}>
         <TabList className="tab-list" aria-label={words.about}>
-          <Tab className="tab" id="description">
+          <KeyTab id="description" pageKey="1">
             {words.tabs.description}
-          </Tab>
-          <Tab className="tab" id="objects">
+          </KeyTab>
+          <KeyTab id="objects" pageKey="2">
             {objects}
-          </Tab>
-          <Tab className="tab" id="journal">
+          </KeyTab>
+          <KeyTab id="journal" pageKey="3">
             {words.tabs.journal}
-          </Tab>
-          <Tab className="tab" id="technical">
+          </KeyTab>
+          <KeyTab id="technical" pageKey="4">
             {words.tabs.technical}
-          </Tab>
+          </KeyTab>
         </TabList>
         <TabPanel id="description">
           <Description unit={unit} />

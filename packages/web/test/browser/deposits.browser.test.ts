@@ -2,74 +2,56 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accepted } from '@chartrier/client';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  chromiumIsThere,
-  type FrontOffice,
-  settleAdministrator,
-  signIn,
-  startFrontOffice,
-  violations,
-} from './front-office.ts';
+import { describe, expect, it } from 'vitest';
+import { withAdministrator } from './administrator.ts';
+import { chromiumIsThere, violations } from './front-office.ts';
 import { unitOf, unitsPackage } from './units-package.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 const PAUSE = { type: 'INGEST', tenant: 0 };
 
 describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an operation', () => {
-  let office: FrontOffice;
-  let page: Page;
-
-  beforeAll(async () => {
-    office = await startFrontOffice();
-    await settleAdministrator(office);
-    page = await office.open();
-    await signIn(page, office.url);
-  });
-
-  afterAll(async () => {
-    await office?.stop();
-  });
+  const at = withAdministrator();
 
   async function choose(file: Parameters<Page['setInputFiles']>[1]): Promise<void> {
-    await page.goto(`${office.url}/deposit`);
-    await page.locator('.drop input[type=file]').setInputFiles(file);
+    await at.page.goto(`${at.office.url}/deposit`);
+    await at.page.locator('.drop input[type=file]').setInputFiles(file);
   }
 
   it('makes the package in the browser for those who have no tool, a folder dragged in', async () => {
-    const folder = join(office.server.dataDirectory, '..', 'Crue de 1910');
+    const folder = join(at.office.server.dataDirectory, '..', 'Crue de 1910');
     await mkdir(join(folder, 'photographies'), { recursive: true });
     await writeFile(join(folder, 'quai sud.txt'), 'Le quai sud est sous les eaux.');
     await writeFile(join(folder, '.DS_Store'), 'litter');
     await writeFile(join(folder, 'photographies', 'pont.txt'), 'Le pont.');
-    await page.goto(`${office.url}/deposit`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.keyboard.press('2');
-    await page.getByLabel('Titre').fill('Crue de janvier 1910');
-    await page.getByLabel('Date de début').fill('1910-01-21');
-    await page.getByLabel('Date de fin').fill('1910-02-12');
-    await dropOn(page, '.package-drop', folder);
-    await page.getByText('2 fichiers, ').waitFor();
-    await page.getByText('1 fichiers du système').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Préparer le paquet' }).click();
-    await page.getByText('versement.zip').waitFor();
-    await page.getByRole('button', { name: 'Verser', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: /^(?:Réussie|Refusée)/ }).waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Réussie/);
-    await page.keyboard.press('v');
+    await at.page.goto(`${at.office.url}/deposit`);
+    await at.page.getByRole('heading', { level: 1 }).waitFor();
+    await at.page.keyboard.press('2');
+    await at.page.getByLabel('Titre').fill('Crue de janvier 1910');
+    await at.page.getByLabel('Date de début').fill('1910-01-21');
+    await at.page.getByLabel('Date de fin').fill('1910-02-12');
+    await dropOn(at.page, '.package-drop', folder);
+    await at.page.getByText('2 fichiers, ').waitFor();
+    await at.page.getByText('1 fichiers du système').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.getByRole('button', { name: 'Préparer le paquet' }).click();
+    await at.page.getByText('versement.zip').waitFor();
+    await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
+    await at.page.getByRole('heading', { level: 1, name: /^(?:Réussie|Refusée)/ }).waitFor();
+    expect(await at.page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Réussie/);
+    await at.page.keyboard.press('v');
     for (const name of ['Crue de janvier 1910', 'Crue de 1910', 'quai sud.txt', 'pont.txt'])
-      await page.getByRole('link', { name, exact: true }).waitFor();
+      await at.page.getByRole('link', { name, exact: true }).waitFor();
   });
 
   it('checks a package and keeps nothing of it', async () => {
-    await choose(office.samples.good);
-    await page.locator('.chosen').getByText('Contrôler sans verser').click();
-    await page.getByRole('button', { name: 'Contrôler', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
-    await page.getByText('contrôle à blanc').waitFor();
+    await choose(at.office.samples.good);
+    await at.page.locator('.chosen').getByText('Contrôler sans verser').click();
+    await at.page.getByRole('button', { name: 'Contrôler', exact: true }).click();
+    await at.page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
+    await at.page.getByText('contrôle à blanc').waitFor();
     const found = accepted(
-      await office.client.units.search(SESSION, {
+      await at.office.client.units.search(SESSION, {
         $query: [{ $match: { Title: 'lavoir' } }],
         $projection: {},
       }),
@@ -86,45 +68,45 @@ describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an op
       units: [unitOf('P1', { DescriptionLevel: 'Series', Title: `Racine, ${workflow}` })],
     });
     await choose({ name: 'plan.zip', mimeType: 'application/zip', buffer });
-    await page.getByRole('button', { name: /Nature du versement/ }).click();
-    await page.getByRole('option', { name: workflow }).click();
-    await page.getByRole('button', { name: 'Verser', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
-    await page.getByRole('link', { name: 'Voir ce qui est entré' }).click();
-    await page.getByRole('link', { name: `Racine, ${workflow}` }).waitFor();
+    await at.page.getByRole('button', { name: /Nature du versement/ }).click();
+    await at.page.getByRole('option', { name: workflow }).click();
+    await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
+    await at.page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
+    await at.page.getByRole('link', { name: 'Voir ce qui est entré' }).click();
+    await at.page.getByRole('link', { name: `Racine, ${workflow}` }).waitFor();
     const query = { $query: [{ $eq: { '#unitType': kind } }], $projection: {} };
-    expect(accepted(await office.client.units.search(SESSION, query)).$hits.total).toBe(1);
+    expect(accepted(await at.office.client.units.search(SESSION, query)).$hits.total).toBe(1);
   });
 
   it('resumes a paused deposit, gives its papers, and cancels another once it was confirmed', async () => {
-    accepted(await office.client.administration.forcePause(SESSION, PAUSE));
-    await choose(office.samples.good);
-    await page.getByRole('button', { name: 'Verser', exact: true }).click();
-    await page.getByText('En pause : reprise possible.').waitFor();
-    expect(await violations(page)).toEqual([]);
-    accepted(await office.client.administration.removeForcePause(SESSION, PAUSE));
-    await page.keyboard.press('p');
-    await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
+    accepted(await at.office.client.administration.forcePause(SESSION, PAUSE));
+    await choose(at.office.samples.good);
+    await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
+    await at.page.getByText('En pause : reprise possible.').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    accepted(await at.office.client.administration.removeForcePause(SESSION, PAUSE));
+    await at.page.keyboard.press('p');
+    await at.page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
     for (const [key, name] of [
       ['t', /-ATR\.xml$/],
       ['m', /-manifest\.xml$/],
     ] as const) {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
+      const [download] = await Promise.all([at.page.waitForEvent('download'), at.page.keyboard.press(key)]);
       expect(download.suggestedFilename()).toMatch(name);
     }
 
-    accepted(await office.client.administration.forcePause(SESSION, PAUSE));
-    await choose(office.samples.good);
-    await page.getByRole('button', { name: 'Verser', exact: true }).click();
-    await page.getByText('En pause : reprise possible.').waitFor();
-    await page.keyboard.press('x');
-    const asked = page.getByRole('alertdialog');
+    accepted(await at.office.client.administration.forcePause(SESSION, PAUSE));
+    await choose(at.office.samples.good);
+    await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
+    await at.page.getByText('En pause : reprise possible.').waitFor();
+    await at.page.keyboard.press('x');
+    const asked = at.page.getByRole('alertdialog');
     await asked.getByText('rien de ce qu’elle préparait n’est gardé').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(at.page)).toEqual([]);
     await asked.getByRole('button', { name: 'Annuler l’opération' }).click();
-    await page.getByRole('heading', { level: 1, name: /^Interrompue|^Refusée/ }).waitFor();
-    expect(await page.getByRole('button', { name: 'Annuler l’opération' }).count()).toBe(0);
-    accepted(await office.client.administration.removeForcePause(SESSION, PAUSE));
+    await at.page.getByRole('heading', { level: 1, name: /^Interrompue|^Refusée/ }).waitFor();
+    expect(await at.page.getByRole('button', { name: 'Annuler l’opération' }).count()).toBe(0);
+    accepted(await at.office.client.administration.removeForcePause(SESSION, PAUSE));
   });
 });
 

@@ -1,13 +1,6 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  chromiumIsThere,
-  type FrontOffice,
-  settleAdministrator,
-  signIn,
-  startFrontOffice,
-  violations,
-} from './front-office.ts';
+import { describe, expect, it } from 'vitest';
+import { withAdministrator } from './administrator.ts';
+import { chromiumIsThere, violations } from './front-office.ts';
 
 /** Every page that asks the server something, and what it shows when there is nothing to show. */
 const PAGES: readonly (readonly [address: string, empty: string])[] = [
@@ -36,54 +29,42 @@ const FAULT = {
 };
 
 describe.skipIf(!chromiumIsThere)('the states of every page', () => {
-  let office: FrontOffice;
-  let page: Page;
-
-  beforeAll(async () => {
-    office = await startFrontOffice();
-    await settleAdministrator(office);
-    page = await office.open({ dark: true });
-    await signIn(page, office.url);
-  });
-
-  afterAll(async () => {
-    await office?.stop();
-  });
+  const at = withAdministrator({ dark: true });
 
   it.each(PAGES)('of %s: waiting, broken, and nothing to show', async (address, empty) => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route(QUESTIONS, async (route) => {
+    await at.page.route(QUESTIONS, async (route) => {
       await released;
       await route.fulfill({ status: 500, json: FAULT });
     });
-    await page.goto(office.url + address);
-    const said = page.locator('.waiting').first();
+    await at.page.goto(at.office.url + address);
+    const said = at.page.locator('.waiting').first();
     await said.waitFor();
     expect(await said.getAttribute('role')).toBe('status');
 
     // what it waits for is answered by a fault of ours, and so is whatever it asks next
     release();
-    const refusal = page.locator('.refusal').first();
+    const refusal = at.page.locator('.refusal').first();
     await refusal.getByText('INTERNAL_ERROR').waitFor();
     expect(await refusal.textContent()).toContain('donnez le code et l’heure à votre administrateur');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(at.page)).toEqual([]);
 
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.goto(office.url + address);
-    await page.locator(empty).first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    await at.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await at.page.goto(at.office.url + address);
+    await at.page.locator(empty).first().waitFor();
+    expect(await violations(at.page)).toEqual([]);
   });
 
   it('says at once that the server does not answer, and goes on when it does', async () => {
-    await page.route(QUESTIONS, (route) => route.abort());
-    await page.goto(`${office.url}/fonds`);
-    await page.getByText('Nouvel essai en cours').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.unroute(QUESTIONS);
-    await page.locator('.empty').waitFor();
-    await page.getByText('Nouvel essai en cours').waitFor({ state: 'detached' });
+    await at.page.route(QUESTIONS, (route) => route.abort());
+    await at.page.goto(`${at.office.url}/fonds`);
+    await at.page.getByText('Nouvel essai en cours').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.unroute(QUESTIONS);
+    await at.page.locator('.empty').waitFor();
+    await at.page.getByText('Nouvel essai en cours').waitFor({ state: 'detached' });
   });
 });

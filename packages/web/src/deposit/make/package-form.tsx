@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type DropItem, DropZone, FileTrigger, Form, Text } from 'react-aria-components';
 import { formatBytes, formatCount, useLanguage, useWords } from '../../language/index.ts';
-import { Button, ChoiceField, Field, Refusal, usePageKeys, Waiting } from '../../parts/index.ts';
+import { Button, ChoiceField, Field, Refusal, Waiting } from '../../parts/index.ts';
 import { WORDS } from '../words.ts';
 import { type ChosenFile, droppedFiles } from './dropped-files.ts';
 import { isLitter, treeOf } from './file-tree.ts';
@@ -62,14 +62,6 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
     mutationFn: (items: readonly DropItem[]) => droppedFiles(items),
     onSuccess: keep,
   });
-  const form = useRef<HTMLFormElement>(null);
-  const press = (at: number) => (): void =>
-    form.current?.querySelectorAll<HTMLButtonElement>('.package-add button')[at]?.click();
-  usePageKeys([
-    { key: 'a', does: words.addFiles, act: press(0) },
-    { key: 'd', does: words.addFolder, act: press(1) },
-    { key: 'v', does: words.make, act: () => form.current?.requestSubmit() },
-  ]);
 
   if (contracts.error !== null) return <Refusal error={contracts.error} />;
   if (agencies.error !== null) return <Refusal error={agencies.error} />;
@@ -77,7 +69,6 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
   if (contracts.data.length === 0 || agencies.data.length === 0) return <p>{words.noReferenceData}</p>;
   return (
     <Form
-      ref={form}
       className="package-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -146,14 +137,15 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
           <span className="quiet">{words.orChoose}</span>
           <div className="page-actions package-add">
             <FileTrigger allowsMultiple onSelect={add}>
-              <Button>{words.addFiles}</Button>
+              <Button pageKey="a">{words.addFiles}</Button>
             </FileTrigger>
             <FileTrigger acceptDirectory onSelect={add}>
-              <Button>{words.addFolder}</Button>
+              <Button pageKey="d">{words.addFolder}</Button>
             </FileTrigger>
             {chosen.length === 0 ? null : (
               <Button
                 kind="bare"
+                pageKey="x"
                 onPress={() => {
                   setChosen([]);
                   setLitter(0);
@@ -170,6 +162,8 @@ export function PackageForm({ onMade }: { readonly onMade: (file: File) => void 
       <div className="page-actions">
         <Button
           kind="main"
+          pageKey="v"
+          does={words.make}
           type="submit"
           isDisabled={
             chosen.length === 0 || make.isPending || tooLarge !== undefined || size > LARGEST_PACKAGE_BYTES

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { formatBytes, formatDuration, useLanguage, useWords } from '../../language/index.ts';
-import { Button, Refusal, usePageKeys } from '../../parts/index.ts';
+import { Button, Refusal } from '../../parts/index.ts';
 import { useSession } from '../../session/index.ts';
 import type { Progress } from './send-in-pieces.ts';
 import { type Sending, useSending } from './sending.tsx';
@@ -32,10 +32,6 @@ function Panel({
   const abandon = useMutation({ mutationFn: giveUp });
   const goes = state === 'sending';
   const held = state === 'paused' || state === 'waiting' || state === 'failed' || state === 'signed-out';
-  usePageKeys([
-    { key: 'p', does: words.keyPause, act: goes ? pause : resume },
-    { key: 'x', does: words.giveUp, act: () => abandon.mutate() },
-  ]);
   return (
     <div className="sending">
       <p className="sending-title" role="status">
@@ -57,13 +53,15 @@ function Panel({
       {state === 'finishing' ? null : (
         <div className="page-actions">
           {goes ? (
-            <Button onPress={pause}>{words.pause}</Button>
+            <Button pageKey="p" onPress={pause}>
+              {words.pause}
+            </Button>
           ) : (
-            <Button kind="main" onPress={resume}>
+            <Button kind="main" pageKey="p" onPress={resume}>
               {state === 'waiting' ? words.now : words.resume}
             </Button>
           )}
-          <Button kind="bare" isDisabled={abandon.isPending} onPress={() => abandon.mutate()}>
+          <Button kind="bare" pageKey="x" isDisabled={abandon.isPending} onPress={() => abandon.mutate()}>
             {words.giveUp}
           </Button>
         </div>

@@ -1,9 +1,9 @@
 import type { ResumableUpload } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { formatBytes, formatInstant, useLanguage, useWords } from '../../language/index.ts';
-import { Button, Refusal, Section } from '../../parts/index.ts';
+import { Button, Refusal, Section, useRows } from '../../parts/index.ts';
 import { fingerprintOf, keptFingerprint } from './same-file.ts';
 import { useSending } from './sending.tsx';
 import './sending.css';
@@ -34,31 +34,62 @@ export async function uploadOf(
 /** Uploads that a closed page or another day left: taken up with the same file, or given up. */
 export function Unfinished() {
   const words = useWords(WORDS);
-  const { file } = useSending();
+  const { file, uploads } = useSending();
   const unfinished = useUnfinished();
+  const client = useQueryClient();
+  const giveUp = useMutation({
+    mutationFn: (id: string) => uploads.giveUp(id),
+    onSettled: () => client.invalidateQueries({ queryKey: ['uploads'] }),
+  });
+  const { box, rowProps, told } = useRows({
+    rows: unfinished,
+    nameOf: ({ filename }) => filename ?? words.unnamed,
+    actions: [
+      { key: 'p', does: words.resumeWith, act: () => pressed(document.activeElement) },
+      { key: 'x', does: words.forget, act: ({ id }) => giveUp.mutate(id) },
+    ],
+  });
   if (file !== undefined || unfinished.length === 0) return null;
   return (
     <Section title={words.unfinished}>
       <p className="quiet unfinished-help">{words.unfinishedHelp}</p>
-      <ul>
-        {unfinished.map((upload) => (
-          <UnfinishedUpload key={upload.id} upload={upload} />
+      {giveUp.error === null ? null : <Refusal error={giveUp.error} />}
+      <ul ref={box as RefObject<HTMLUListElement | null>}>
+        {unfinished.map((upload, place) => (
+          <li key={upload.id} className="unfinished" {...rowProps(place)}>
+            <UnfinishedUpload
+              upload={upload}
+              isGivenUp={giveUp.isPending}
+              onGiveUp={() => giveUp.mutate(upload.id)}
+            />
+          </li>
         ))}
       </ul>
+      <p className="unseen" role="status">
+        {told}
+      </p>
     </Section>
   );
 }
 
-function UnfinishedUpload({ upload }: { readonly upload: ResumableUpload }) {
+/** The file is chosen in a window of the browser, which only its own button opens. */
+function pressed(row: Element | null): void {
+  row?.querySelector<HTMLButtonElement>('[aria-keyshortcuts=p]')?.click();
+}
+
+function UnfinishedUpload({
+  upload,
+  isGivenUp,
+  onGiveUp,
+}: {
+  readonly upload: ResumableUpload;
+  readonly isGivenUp: boolean;
+  readonly onGiveUp: () => void;
+}) {
   const words = useWords(WORDS);
   const { language } = useLanguage();
-  const { uploads, start } = useSending();
-  const client = useQueryClient();
+  const { start } = useSending();
   const [isOther, setOther] = useState(false);
-  const giveUp = useMutation({
-    mutationFn: () => uploads.giveUp(upload.id),
-    onSettled: () => client.invalidateQueries({ queryKey: ['uploads'] }),
-  });
   const takeUp = async (file: File): Promise<void> => {
     const known = await uploadOf(file, [upload]);
     setOther(known === undefined);
@@ -66,7 +97,7 @@ function UnfinishedUpload({ upload }: { readonly upload: ResumableUpload }) {
   };
   const name = upload.filename ?? words.unnamed;
   return (
-    <li className="unfinished">
+    <>
       <div>
         <code>{name}</code>{' '}
         <span className="quiet">
@@ -78,7 +109,6 @@ function UnfinishedUpload({ upload }: { readonly upload: ResumableUpload }) {
             {words.otherFile(name)}
           </p>
         ) : null}
-        {giveUp.error === null ? null : <Refusal error={giveUp.error} />}
       </div>
       <div className="unfinished-actions">
         <FileTrigger
@@ -87,12 +117,12 @@ function UnfinishedUpload({ upload }: { readonly upload: ResumableUpload }) {
             if (chosen !== null && chosen !== undefined) void takeUp(chosen);
           }}
         >
-          <Button>{words.resumeWith}</Button>
+          <Button rowKey="p">{words.resumeWith}</Button>
         </FileTrigger>
-        <Button kind="bare" isDisabled={giveUp.isPending} onPress={() => giveUp.mutate()}>
+        <Button kind="bare" rowKey="x" isDisabled={isGivenUp} onPress={onGiveUp}>
           {words.forget}
         </Button>
       </div>
-    </li>
+    </>
   );
 }

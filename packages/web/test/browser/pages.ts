@@ -1,0 +1,59 @@
+import { accepted } from '@chartrier/client';
+import { deposit, type FrontOffice } from './front-office.ts';
+
+/** What the addresses of pages name. */
+export interface Places {
+  readonly unit: string;
+  readonly accepted: string;
+  readonly refused: string;
+}
+
+/** Every page by name: its address, and what is there when it is whole. */
+type Address = (known: Places) => string;
+export const PAGES: readonly (readonly [name: string, address: Address, whole: string])[] = [
+  ['home', () => '/', '.holdings'],
+  ['search', () => '/search?q=lavoir', '.result'],
+  [
+    'search-narrowed',
+    () => '/search?q=lavoir&level=Item&from=1912-01-01&to=1912&rules=AppraisalRule.inherited',
+    '.not-computed, .result',
+  ],
+  ['search-whole', () => '/search', '.narrowing'],
+  ['search-nothing', () => '/search?q=introuvable', '.empty'],
+  ['console', () => '/console', 'textarea'],
+  ['unit', ({ unit }) => `/units/${unit}`, '.preview pre, .preview img, .preview-none'],
+  ['deposit', () => '/deposit', '.operation'],
+  ['operations', () => '/operations', '.operation'],
+  ['accepted', ({ accepted: id }) => `/operations/${id}`, '.timeline'],
+  ['refused', ({ refused }) => `/operations/${refused}`, '.fault'],
+  ['fonds', () => '/fonds', 'table'],
+  ['fonds-of-agency', () => '/fonds/MAIRIE_SAINT_AUBIN', 'table'],
+  ['referentials', () => '/referentials', '.kinds'],
+  ['agencies', () => '/referentials/agencies', 'table'],
+  ['rules', () => '/referentials/rules', 'table'],
+  ['unit-schema', () => '/referentials/schema', 'table'],
+  ['access-contract', () => '/referentials/accesscontracts/CONSULTATION', '.referential-json'],
+  ['agency', () => '/referentials/agencies/MAIRIE_SAINT_AUBIN', '.referential-json'],
+  ['administration', () => '/administration', 'table'],
+  ['administration-tenants', () => '/administration/tenants', 'table'],
+  ['administration-certificates', () => '/administration/certificates', '.empty'],
+  ['administration-jobs', () => '/administration/jobs', 'table'],
+  ['administration-journal', () => '/administration/journal', 'table'],
+  ['unknown-unit', () => '/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
+];
+
+/** Deposits a good package and a faulty one, and tells where they are. */
+export async function knownPlaces({
+  client,
+  samples,
+}: Pick<FrontOffice, 'client' | 'samples'>): Promise<Places> {
+  const kept = await deposit(client, samples.good);
+  const refused = await deposit(client, samples.faulty);
+  const found = accepted(
+    await client.units.search(
+      { tenant: 0, accessContract: 'CONSULTATION' },
+      { $query: [{ $match: { Title: 'délibération' } }], $projection: {} },
+    ),
+  );
+  return { unit: found.$results[0]?.['#id'] ?? '', accepted: kept, refused };
+}
