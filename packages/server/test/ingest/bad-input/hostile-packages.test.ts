@@ -153,6 +153,16 @@ describe('a name that is not allowed', () => {
     expect(faults).toMatchObject([{ code: 'INGEST_ENTRY_NAME', entry: 'content/Thérèse.pdf' }]);
   });
 
+  it('with a zero byte is shown with what stands for it', async () => {
+    const zip = renameEntry(
+      await makeZip({ ...good, 'content/b.txt': 'x' }),
+      'content/b.txt',
+      'content/\0.txt',
+    );
+    const { faults } = await refusedDeposit(bench, zip, 'STP_UPLOAD_SIP.KO');
+    expect(faults).toMatchObject([{ code: 'INGEST_ENTRY_NAME', entry: 'content/\u2400.txt' }]);
+  });
+
   it('twice the same', async () => {
     const zip = await makeZip({ ...good, 'content/b.txt': 'other' });
     const { faults } = await refusedDeposit(

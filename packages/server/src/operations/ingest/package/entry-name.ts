@@ -31,9 +31,14 @@ const CODE_PAGE_437 =
 
 /**
  * A name's bytes as text that a person can read: UTF-8 when they are, otherwise what they look like, Code page 437
- * (accented letters below 0xA0) or Latin-1 (above). Such a name is refused anyway; it has to be shown.
+ * (accented letters below 0xA0) or Latin-1 (above). Such a name is refused anyway; it has to be shown. So has one with a
+ * zero byte, which no database and no file system takes: U+2400 stands for it.
  */
 export function decodeEntryName(bytes: Buffer): string {
+  return asText(bytes).replaceAll('\0', '\u2400');
+}
+
+function asText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   if (!text.includes('\uFFFD')) return text;
   if (!bytes.some((byte) => byte >= 0x80 && byte < 0xa0)) return bytes.toString('latin1');
