@@ -34,6 +34,7 @@ export function actionContext(
     recordFacts: recorder?.record ?? noLifecycle,
     recordFactsFrom: recorder?.recordFrom ?? noLifecycle,
     transaction: lease.transactionOfBatch,
+    statement: lease.ofBatch,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { LifecycleAudience, LifecycleDeclaration, LifecycleFact, Status } from '../../logbook/index.ts';
-import type { SqlValue, Transaction } from '../../platform/index.ts';
+import type { Queryable, SqlValue, Transaction } from '../../platform/index.ts';
 
 export type ProcessState = 'PAUSE' | 'RUNNING' | 'COMPLETED';
 
@@ -161,6 +161,8 @@ export interface ActionContext<Services> {
    * in the database. @throws OPERATION_LEASE_LOST
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The same for one statement, which is then waited for once. */
+  readonly statement: Queryable;
 }
 
 export interface ActionDefinition<Services> {

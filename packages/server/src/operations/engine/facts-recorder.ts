@@ -36,8 +36,7 @@ export async function recordFacts(
   declarations: readonly LifecycleDeclaration[],
   language: Language,
 ): Promise<FactsRecorder> {
-  if (declarations.length > 0 && lease.fence > FIRST_CLAIM)
-    await lease.transactionOfBatch((transaction) => forgetFacts(transaction, lease, place));
+  if (declarations.length > 0 && lease.fence > FIRST_CLAIM) await forgetFacts(lease.ofBatch, lease, place);
   const pending: Readonly<Record<LifecycleKind, Map<string, StoredFact[]>>> = {
     unit: new Map(),
     objectgroup: new Map(),
@@ -48,7 +47,7 @@ export async function recordFacts(
     const facts = pending[kind];
     if (facts.size === 0) return;
     const chunk = factsChunk(place, kind, chunks++, facts, language);
-    await lease.transactionOfBatch((transaction) => insertFacts(transaction, lease, chunk));
+    await insertFacts(lease.ofBatch, lease, chunk);
     facts.clear();
   }
 
@@ -67,16 +66,14 @@ export async function recordFacts(
     },
     async recordFrom({ kind, text, values, outcomes }) {
       for (const outcome of outcomes) checkDeclared(place.action, { kind, ...outcome }, declarations);
-      const written = await lease.transactionOfBatch((transaction) =>
-        insertFactsFrom(transaction, lease, place, {
-          kind,
-          firstChunk: chunks,
-          text,
-          values,
-          outcomes,
-          language,
-        }),
-      );
+      const written = await insertFactsFrom(lease.ofBatch, lease, place, {
+        kind,
+        firstChunk: chunks,
+        text,
+        values,
+        outcomes,
+        language,
+      });
       chunks += written.chunks;
       return written.items;
     },

@@ -1,6 +1,13 @@
 import { chartrierError } from '@chartrier/messages';
 import type { OperationReference } from '../../logbook/index.ts';
-import type { Database, Logger, Transaction } from '../../platform/index.ts';
+import type {
+  Database,
+  Logger,
+  Queryable,
+  QueryOptions,
+  SqlValue,
+  Transaction,
+} from '../../platform/index.ts';
 import { operationPayload, REQUEST_CHANNEL } from './channels.ts';
 
 /** Why a worker leaves an operation in the middle of its work. */
@@ -28,6 +35,11 @@ export interface Lease extends OperationReference {
    * @throws OPERATION_LEASE_LOST
    */
   transactionOfBatch<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * A transaction of the batch that is one statement: it is waited for once.
+   * @throws OPERATION_LEASE_LOST
+   */
+  readonly ofBatch: Queryable;
   stopRenewing(): Promise<void>;
 }
 
@@ -40,6 +52,10 @@ export interface LeaseOptions {
 
 /** A lease is renewed three times while it lasts: two renewals may fail. */
 const RENEWALS_PER_LEASE = 3;
+
+/** A row when the operation is held still: whoever would claim it waits for the transaction that asked. */
+const HELD =
+  'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share';
 
 /** Begins to renew the lease of an operation just claimed, and to hear what is asked of it. */
 export async function holdLease({ db, logger, operation, leaseMilliseconds }: LeaseOptions): Promise<Lease> {
@@ -82,20 +98,36 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
   async function held<T>(work: (transaction: Transaction) => Promise<T>, durableAtOnce: boolean): Promise<T> {
     return await db.transactionOpenedBy(
       {
-        text: 'select 1 from operation where tenant = $1 and id = $2 and fence = $3 and owner is not null for key share',
+        text: HELD,
         values: [tenant, id, fence],
         name: 'operation-held',
       },
       async (transaction, mine) => {
-        if (mine.rowCount === 0) {
-          interrupt('LEASE_LOST');
-          throw chartrierError('OPERATION_LEASE_LOST', { operation: id });
-        }
-        return await work(transaction);
+        return mine.rowCount === 0 ? lost() : await work(transaction);
       },
       { durableAtOnce },
     );
   }
+
+  function lost(): never {
+    interrupt('LEASE_LOST');
+    throw chartrierError('OPERATION_LEASE_LOST', { operation: id });
+  }
+
+  const ofBatch: Queryable = {
+    async query<Row>(text: string, values?: readonly SqlValue[], options?: QueryOptions) {
+      const answer = await db.guarded<Row>(
+        {
+          text: `select 1 / count(*) from (${HELD}) held`,
+          values: [tenant, id, fence],
+          name: 'operation-held-guard',
+        },
+        { text, values, options },
+        { durableAtOnce: false },
+      );
+      return answer ?? lost();
+    },
+  };
 
   const timer = setInterval(renewNow, leaseMilliseconds / RENEWALS_PER_LEASE);
   const payload = operationPayload(operation);
@@ -123,6 +155,7 @@ export async function holdLease({ db, logger, operation, leaseMilliseconds }: Le
     },
     transaction: (work) => held(work, true),
     transactionOfBatch: (work) => held(work, false),
+    ofBatch,
     async stopRenewing() {
       clearInterval(timer);
       await unlisten();

@@ -14,9 +14,7 @@ export const accessionRegistration: IngestAction = {
     const now = vitamDateTime(context.services.clock.now());
     const registered = remember(
       context,
-      await context.transaction((transaction) =>
-        saveDeposit(transaction, deposit, { facts: { registeredAt: now } }),
-      ),
+      await saveDeposit(context.statement, deposit, { facts: { registeredAt: now } }),
     );
     const detail = await registerDetailOf(context, registered);
     if (detail === undefined) return { status: 'OK', evDetData: { Volumetry: [] } };

@@ -9,6 +9,7 @@ import {
   RULE_CATEGORIES,
   type RuleFault,
 } from '@chartrier/rules';
+import type { Transaction } from '../../platform/index.ts';
 import type { LifecycleFact } from '../engine/index.ts';
 import { noteRulesRead } from './follow-rule-changes.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
@@ -43,14 +44,15 @@ export const unitsRulesCompute: IngestAction = {
   run: async (context) => {
     const deposit = await stagedDeposit(context);
     const [from, to] = ordinalsOf(context);
-    await context.transaction(async (transaction) => {
+    const { wrong, subcode } = await context.transaction(async (transaction) => {
       await noteRulesRead(transaction, deposit);
-      await transaction.query(
-        `delete from ${deposit.tables.unit_management} where deposit = $1 and ordinal between $2 and $3`,
-        [deposit.deposit, from, to],
-      );
+      if (!context.gathered)
+        await transaction.query(
+          `delete from ${deposit.tables.unit_management} where deposit = $1 and ordinal between $2 and $3`,
+          [deposit.deposit, from, to],
+        );
+      return await computeRules(context, transaction, deposit, [from, to]);
     });
-    const { wrong, subcode } = await computeRules(context, deposit, from, to);
     if (wrong === 0) return { status: 'OK' };
     const right = to - from + 1 - wrong;
     return {
@@ -61,48 +63,51 @@ export const unitsRulesCompute: IngestAction = {
   },
 };
 
-async function computeRules(context: IngestContext, deposit: Deposit, from: number, to: number) {
+async function computeRules(
+  context: IngestContext,
+  transaction: Transaction,
+  deposit: Deposit,
+  [from, to]: readonly [number, number],
+) {
   const global = (deposit.facts.managementMetadata?.management ?? {}) as Management;
   const hasGlobal = Object.keys(global).length > 0;
-  const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
+  const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => work(transaction));
   let wrong = 0;
   let subcode: string | undefined;
-  await context.services.database.transaction(async (transaction) => {
-    const rows = transaction.stream<Row>(
-      `select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.col, u.management, l.level = 0 is_root
-       from ${deposit.tables.unit} u join ${deposit.graph.level} l on l.work = $1 and l.id = u.id
-       where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null
-         and (u.management <> '{}' or ($4 and l.level = 0))
-       order by u.ordinal`,
-      [deposit.deposit, from, to, hasGlobal],
-      unitsAtATime(deposit, BATCH),
+  const rows = transaction.stream<Row>(
+    `select u.id, u.ordinal, u.manifest_id, u.title_path, u.line, u.col, u.management, l.level = 0 is_root
+     from ${deposit.tables.unit} u join ${deposit.graph.level} l on l.work = $1 and l.id = u.id
+     where u.deposit = $1 and u.ordinal between $2 and $3 and u.existing is null
+       and (u.management <> '{}' or ($4 and l.level = 0))
+     order by u.ordinal`,
+    [deposit.deposit, from, to, hasGlobal],
+    unitsAtATime(deposit, BATCH),
+  );
+  for await (const batch of rows) {
+    const units = batch.map((row) => ({
+      row,
+      management: row.is_root ? applyGlobalRules(row.management, global) : row.management,
+    }));
+    const rules = await rulesOf(
+      context,
+      units.map(({ management }) => management),
     );
-    for await (const batch of rows) {
-      const units = batch.map((row) => ({
-        row,
-        management: row.is_root ? applyGlobalRules(row.management, global) : row.management,
-      }));
-      const rules = await rulesOf(
-        context,
-        units.map(({ management }) => management),
-      );
-      for (const { row, management } of units) {
-        const faults = checkDeclaredRules(management, (id) => rules.get(id));
-        if (faults.length === 0) {
-          writer.add('unit_management', {
-            ordinal: row.ordinal,
-            management: withEndDates(management, rules),
-            faults: null,
-          });
-        } else {
-          wrong += 1;
-          subcode ??= faults[0]?.code;
-          await context.recordFacts([factOf(row, faults)]);
-        }
+    for (const { row, management } of units) {
+      const faults = checkDeclaredRules(management, (id) => rules.get(id));
+      if (faults.length === 0) {
+        writer.add('unit_management', {
+          ordinal: row.ordinal,
+          management: withEndDates(management, rules),
+          faults: null,
+        });
+      } else {
+        wrong += 1;
+        subcode ??= faults[0]?.code;
+        await context.recordFacts([factOf(row, faults)]);
       }
-      await writer.breathe();
     }
-  });
+    await writer.breathe();
+  }
   await writer.finish();
   return { wrong, subcode };
 }

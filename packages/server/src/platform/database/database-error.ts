@@ -29,6 +29,13 @@ export function databaseError(error: unknown): unknown {
   return error;
 }
 
+const DIVISION_BY_ZERO = '22012';
+
+/** Of an error given by `databaseError`. */
+export function isDivisionByZero(error: unknown): boolean {
+  return isChartrierError(error, 'DATABASE_ERROR') && error.parameters['sqlstate'] === DIVISION_BY_ZERO;
+}
+
 function isLostConnection(error: Error): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'connect' || syscall === 'read' || syscall === 'write')

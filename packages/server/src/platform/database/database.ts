@@ -56,6 +56,13 @@ export interface OpeningStatement {
   readonly name: string;
 }
 
+/** One statement of a transaction of its own. */
+export interface OnlyStatement {
+  readonly text: string;
+  readonly values?: readonly SqlValue[] | undefined;
+  readonly options?: QueryOptions | undefined;
+}
+
 export interface Database extends Queryable {
   /** Commits what `work` did, or rolls all of it back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
@@ -65,6 +72,15 @@ export interface Database extends Queryable {
     work: (transaction: Transaction, opened: Rows<Record<string, unknown>>) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
+  /**
+   * A transaction of one statement behind a guard, a question that divides by zero when the statement may not run: all of it
+   * is sent at once, and waited for once. Undefined when the guard held it back: nothing was done.
+   */
+  guarded<Row = Record<string, unknown>>(
+    guard: OpeningStatement,
+    statement: OnlyStatement,
+    options?: TransactionOptions,
+  ): Promise<Rows<Row> | undefined>;
   /** Calls back at each NOTIFY on the channel, until the returned function is called. A hint, never a promise. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;

@@ -11,16 +11,17 @@ interface Pipelined {
  *
  * @throws what the first one that failed threw, when all have ended: those behind it were run all the same
  */
-export async function inOneGo<First, Second>(
+export async function inOneGo<const Statements extends readonly (() => Promise<unknown>)[]>(
   client: pg.ClientBase,
-  [first, second]: readonly [() => Promise<First>, () => Promise<Second>],
-): Promise<[First, Second]> {
+  statements: Statements,
+): Promise<{ -readonly [Place in keyof Statements]: Awaited<ReturnType<Statements[Place]>> }> {
   const sending = client as unknown as Pipelined;
   sending.pipeline = true;
   try {
-    const sent = [first(), second()] as const;
+    const sent = statements.map((send) => send());
     await Promise.allSettled(sent);
-    return await Promise.all(sent);
+    const answers: readonly unknown[] = await Promise.all(sent);
+    return answers as { -readonly [Place in keyof Statements]: Awaited<ReturnType<Statements[Place]>> };
   } finally {
     sending.pipeline = false;
   }

@@ -5,6 +5,7 @@ import { columnTypes } from './column-types.ts';
 import type { DatabaseConnection } from './connection.ts';
 import type {
   Database,
+  OnlyStatement,
   OpeningStatement,
   QueryOptions,
   Rows,
@@ -12,7 +13,7 @@ import type {
   Transaction,
   TransactionOptions,
 } from './database.ts';
-import { databaseError } from './database-error.ts';
+import { databaseError, isDivisionByZero } from './database-error.ts';
 import { inOneGo } from './in-one-go.ts';
 import { namesOfRepeated } from './repeated-statements.ts';
 import { runStatement } from './statement.ts';
@@ -109,6 +110,38 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     });
   }
 
+  async function guarded<Row>(
+    guard: OpeningStatement,
+    { text, values, options: statementOptions }: OnlyStatement,
+    transactionOptions: TransactionOptions = {},
+  ): Promise<Rows<Row> | undefined> {
+    // nothing is begun for `onConnection` to end: the end goes with the rest
+    return await onConnection(async (client) => {
+      let isHeldBack = false;
+      const asked = async (): Promise<void> => {
+        try {
+          await runStatement(client, nameOf, guard.text, guard.values, { name: guard.name });
+        } catch (error) {
+          isHeldBack = isDivisionByZero(error);
+          throw error;
+        }
+      };
+      try {
+        const [, , answer] = await inOneGo(client, [
+          () => client.query(beginOf(transactionOptions)),
+          asked,
+          () => runStatement<Row>(client, nameOf, text, values, statementOptions),
+          // after a failure, PostgreSQL takes it for a rollback
+          () => client.query('commit'),
+        ]);
+        return answer;
+      } catch (error) {
+        if (isHeldBack) return undefined;
+        throw error;
+      }
+    });
+  }
+
   /** Commits what `work` began, or rolls it back; what began nothing has nothing to end. */
   async function onConnection<T>(
     work: (client: pg.PoolClient, beginning: (begin: () => Promise<unknown>) => Beginning) => Promise<T>,
@@ -147,7 +180,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
     await pool.end();
   }
 
-  return { query, transaction, transactionOpenedBy, listen: subscriptions.listen, close };
+  return { query, transaction, transactionOpenedBy, guarded, listen: subscriptions.listen, close };
 }
 
 /** PostgreSQL tells it when a connection opens; the types of the client leave it out. */

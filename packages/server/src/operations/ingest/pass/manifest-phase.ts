@@ -6,7 +6,7 @@ import { analyzeTables, type Deposit, emptyTable, saveDeposit } from '../staging
 import type { DepositFacts } from '../staging/deposit-facts.ts';
 import { holdsNo } from '../staging/rare-parts.ts';
 import type { StagedTable } from '../staging/staging-tables.ts';
-import { stagingWriter } from '../staging/staging-writer.ts';
+import { type StagingWriter, stagingWriter } from '../staging/staging-writer.ts';
 import { resolveAttachments } from './attachments.ts';
 import { checkIdentifiers } from './check-identifiers.ts';
 import { idsOf } from './deposit-ids.ts';
@@ -56,6 +56,8 @@ export async function passOverManifest(
       context.signal.throwIfAborted();
     }),
   );
+  // what is few is written with what is found of it
+  if (deposit.ownTables) await writer.finish();
   await analyzeTables(database, deposit, {
     entry: 'name, byte_offset',
     identifier: 'id',
@@ -65,7 +67,7 @@ export async function passOverManifest(
     unit: 'ordinal, id, manifest_id, parent_manifest_id, designated_id',
     unit_link: 'child_manifest_id, parent_manifest_id',
   });
-  return await resolve(context, deposit, read);
+  return await resolve(context, deposit, writer, read);
 }
 
 /** @throws PackageUnreadable when the manifest's bytes are not what the package says: nothing can be known of such a package. */
@@ -78,10 +80,16 @@ async function wholeOrUnreadable<T>(name: string, read: () => Promise<T>): Promi
   }
 }
 
-async function resolve(context: IngestContext, deposit: Deposit, read: DepositFacts): Promise<Deposit> {
+async function resolve(
+  context: IngestContext,
+  deposit: Deposit,
+  writer: StagingWriter,
+  read: DepositFacts,
+): Promise<Deposit> {
   const sound = read.manifest?.refusedFor === undefined;
   const contract = sound ? await contractOf(context, read) : undefined;
   return await context.transaction(async (transaction) => {
+    await writer.finish(transaction);
     if (!sound) return await saveDeposit(transaction, deposit, { phase: 'manifest', facts: read });
     const identifiers = await checkIdentifiers(transaction, deposit);
     if (identifiers.count > 0) {

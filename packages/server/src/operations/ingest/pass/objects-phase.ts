@@ -3,7 +3,7 @@ import type { IngestContext } from '../ingest-services.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import { analyzeTables, type Deposit, saveDeposit } from '../staging/deposit.ts';
 import type { SpaceFacts } from '../staging/deposit-facts.ts';
-import { stagingWriter } from '../staging/staging-writer.ts';
+import { type StagingWriter, stagingWriter } from '../staging/staging-writer.ts';
 import { hashOnly } from '../storing/object-sink.ts';
 import { giveUp, type OpenFolderEntry } from '../storing/open-folders.ts';
 import { folderOfAttempt } from '../storing/operation-folder.ts';
@@ -25,17 +25,15 @@ export async function passOverObjects(
   const worthStoring = await isWorthStoring(context, given);
   const space = worthStoring ? await spaceFor(context, given) : undefined;
   const store = space?.offers.every(({ usable }) => usable === null || usable >= space.needed) ?? false;
-  const { deposit, result } = await storeObjects(context, given, opened, {
-    scan: true,
-    hash: worthStoring,
-    store,
-  });
-  return await context.transaction((transaction) =>
-    saveDeposit(transaction, deposit, {
+  const options = { scan: true, hash: worthStoring, store };
+  const { deposit, result, writer } = await storeObjects(context, given, opened, options);
+  return await context.transaction(async (transaction) => {
+    await writer.finish(transaction);
+    return await saveDeposit(transaction, deposit, {
       phase: 'objects',
       facts: { scan: result.scan, objects: result.objects, ...(space === undefined ? {} : { space }) },
-    }),
-  );
+    });
+  });
 }
 
 /** Stores the objects again, when the attempt that held them in memory is over. */
@@ -44,7 +42,17 @@ export async function storeObjectsAgain(
   deposit: Deposit,
   opened: OpenPackage,
 ): Promise<Deposit> {
-  return (await storeObjects(context, deposit, opened, { scan: false, hash: true, store: true })).deposit;
+  const options = { scan: false, hash: true, store: true };
+  const { deposit: stored, writer } = await storeObjects(context, deposit, opened, options);
+  await writer.finish();
+  return stored;
+}
+
+interface StoredObjects {
+  readonly deposit: Deposit;
+  readonly result: ObjectPassResult;
+  /** What it still holds is to be written. */
+  readonly writer: StagingWriter;
 }
 
 async function storeObjects(
@@ -52,7 +60,7 @@ async function storeObjects(
   given: Deposit,
   opened: OpenPackage,
   options: { readonly scan: boolean; readonly hash: boolean; readonly store: boolean },
-): Promise<{ readonly deposit: Deposit; readonly result: ObjectPassResult }> {
+): Promise<StoredObjects> {
   let deposit = given;
   // nothing was stored before the first pass of the first attempt
   const isFirst = context.gathered && options.scan;
@@ -92,15 +100,15 @@ async function storeObjects(
     checkpoint: sealBehind,
   }).finally(() => saving?.catch(() => undefined));
   await saving;
-  await writer.finish();
+  const isSealed = result.objects.bytes > SEALED_ABOVE_BYTES || deposit.sealed.length > 0;
+  if (deposit.ownTables || isSealed) await writer.finish();
   await analyzeTables(context.services.database, deposit, { object_content: 'ordinal' });
   if (entry !== undefined && !result.stored) await giveUp(context.services.openFolders, context.operationId);
   if (entry !== undefined && result.stored) {
     entry.added.add('objects');
-    if (result.objects.bytes > SEALED_ABOVE_BYTES || deposit.sealed.length > 0)
-      await keepSealed(await entry.folder.checkpoint(), entry);
+    if (isSealed) await keepSealed(await entry.folder.checkpoint(), entry);
   }
-  return { deposit, result };
+  return { deposit, result, writer };
 }
 
 /** Rows of objects that an earlier attempt wrote to a pack that is not durable. */

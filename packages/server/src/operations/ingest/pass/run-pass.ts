@@ -6,6 +6,7 @@ import { type IngestContext, UPLOAD } from '../ingest-services.ts';
 import { PackageUnreadable } from '../package/entry.ts';
 import { type OpenPackage, openPackage } from '../package/open-package.ts';
 import { beginStaging, type Deposit, findDeposit, openDeposit, saveDeposit } from '../staging/deposit.ts';
+import { tablesOf } from '../staging/staging-tables.ts';
 import { stagingWriter } from '../staging/staging-writer.ts';
 import { passOverManifest } from './manifest-phase.ts';
 import { passOverObjects } from './objects-phase.ts';
@@ -52,13 +53,21 @@ async function passOverDirectory(
   const own = await needsOwnTables(opened);
   // an attempt whose marks are gathered is the first
   const isFirst = context.gathered && !received.ownTables;
-  const deposit = await context.transaction((transaction) =>
-    beginStaging(transaction, received, own, isFirst),
+  let begun: Deposit | undefined;
+  const begin = async (transaction: Transaction): Promise<Deposit> => {
+    begun ??= await beginStaging(transaction, received, own, isFirst);
+    return begun;
+  };
+  const writer = stagingWriter(received.deposit, tablesOf(received.deposit, own), (work) =>
+    context.transaction(async (transaction) => {
+      await begin(transaction);
+      return await work(transaction);
+    }),
   );
-  const writer = stagingWriter(deposit.deposit, deposit.tables, (work) => context.transaction(work));
   const facts = await readDirectory(opened, size, context.services.limits, writer);
-  await writer.finish();
   return await context.transaction(async (transaction) => {
+    const deposit = await begin(transaction);
+    await writer.finish(transaction);
     if (opened.format === 'zip') await markOverlaps(transaction, deposit);
     return await saveDeposit(transaction, deposit, { phase: 'directory', facts: { package: facts } });
   });

@@ -35,7 +35,7 @@ const MAX_FAULTS = 100;
 
 /**
  * Reads a manifest to its end, once, and stages what it holds: objects, groups, units with their content typed and
- * judged, ids declared and used, the header. Memory holds one batch of rows.
+ * judged, ids declared and used, the header. Memory holds one batch of rows; the last one is left to the caller to write.
  */
 export async function stageManifest(
   source: Readable,
@@ -50,7 +50,6 @@ export async function stageManifest(
     progress(reading.units);
     await writer.breathe();
   }
-  await writer.finish();
   return factsOf(reading, { largestUnit: writer.largest('unit'), largestObject: writer.largest('object') });
 }
 

@@ -15,8 +15,8 @@ export interface StagingWriter {
   add<Table extends StagedTable>(table: Table, row: StagedRow<Table>): void;
   /** Waits when more was added than may be held; call it between batches of rows. */
   breathe(): Promise<void>;
-  /** Writes what is left and waits for it. */
-  finish(): Promise<void>;
+  /** Writes what is left and waits for it: in the transaction given, or in one of its own. */
+  finish(transaction?: Transaction): Promise<void>;
   /** Bytes of the largest row that was added to a table. */
   largest(table: StagedTable): number;
 }
@@ -36,17 +36,26 @@ export function stagingWriter(deposit: number, tables: Tables, run: RunTransacti
     return made;
   }
 
+  function take(): readonly (readonly [StagedTable, Buffer])[] {
+    return [...pending]
+      .filter(([, rows]) => rows.rows > 0)
+      .map(([table, rows]) => [table, rows.take()] as const);
+  }
+
+  async function copy(
+    transaction: Transaction,
+    taken: readonly (readonly [StagedTable, Buffer])[],
+  ): Promise<void> {
+    for (const [table, bytes] of taken)
+      await transaction.copyFrom(copyStatement(table, tables), Readable.from([bytes]));
+  }
+
   async function flush(): Promise<void> {
     // The rows before must be there: one batch at a time is on its way, and one in the making.
     await writing;
-    const taken = [...pending]
-      .filter(([, rows]) => rows.rows > 0)
-      .map(([table, rows]) => [table, rows.take()] as const);
+    const taken = take();
     if (taken.length === 0) return;
-    writing = run(async (transaction) => {
-      for (const [table, bytes] of taken)
-        await transaction.copyFrom(copyStatement(table, tables), Readable.from([bytes]));
-    });
+    writing = run((transaction) => copy(transaction, taken));
     // Whoever awaits the next flush meets the error; meanwhile it is not unhandled.
     writing.catch(() => undefined);
   }
@@ -65,9 +74,10 @@ export function stagingWriter(deposit: number, tables: Tables, run: RunTransacti
       for (const rows of pending.values()) bytes += rows.bytes;
       if (bytes >= FLUSH_BYTES) await flush();
     },
-    async finish() {
-      await flush();
+    async finish(transaction) {
+      if (transaction === undefined) await flush();
       await writing;
+      if (transaction !== undefined) await copy(transaction, take());
     },
     largest: (table) => largest.get(table) ?? 0,
   };
