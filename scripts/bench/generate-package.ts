@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import yazl from 'yazl';
+import { type StoredContent, storedZip } from './stored-zip.ts';
 
 export interface PackageShape {
   readonly units: number;
@@ -120,19 +120,18 @@ function* manifest(shape: PackageShape): Generator<string> {
 `;
 }
 
-/** Writes a stored ZIP of the shape asked for, as a stream: memory does not depend on the number of units. */
+function* contents(shape: PackageShape): Generator<StoredContent> {
+  yield { name: 'manifest.xml', pieces: () => asBuffers(manifest(shape)) };
+  for (let ordinal = 0; ordinal < shape.units; ordinal += 1)
+    yield { name: objectUri(ordinal), pieces: () => objectPieces(ordinal, shape.objectBytes) };
+}
+
+function* asBuffers(texts: Iterable<string>): Generator<Buffer> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+/** Writes a stored ZIP of the shape asked for, as a stream: memory holds its directory. */
 export async function generatePackage(shape: PackageShape, file: string): Promise<void> {
-  const zip = new yazl.ZipFile();
-  const written = pipeline(zip.outputStream, createWriteStream(file));
-  const fixed = { compress: false, mtime: new Date('2024-03-05T09:00:00Z') };
-  zip.addReadStreamLazy('manifest.xml', { ...fixed }, (given) =>
-    given(null, Readable.from(manifest(shape), { objectMode: false, highWaterMark: 1 << 20 })),
-  );
-  for (let ordinal = 0; ordinal < shape.units; ordinal += 1) {
-    zip.addReadStreamLazy(objectUri(ordinal), { ...fixed, size: shape.objectBytes }, (given) =>
-      given(null, Readable.from(objectPieces(ordinal, shape.objectBytes), { objectMode: false })),
-    );
-  }
-  zip.end();
-  await written;
+  const zip = Readable.from(storedZip(contents(shape)), { objectMode: false });
+  await pipeline(zip, createWriteStream(file));
 }

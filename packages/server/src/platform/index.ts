@@ -43,4 +43,4 @@ export {
   superviseChild,
 } from './processes/index.ts';
 export { type ZipContent, zipDirectory, zipEntry } from './zip/write-zip.ts';
-export type { ZipEntry } from './zip/zip-layout.ts';
+export { directoryRecord, endOfZip, localHeader, type ZipEntry } from './zip/zip-layout.ts';
