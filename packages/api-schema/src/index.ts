@@ -55,7 +55,23 @@ export {
   TenantUsage,
 } from './chartrier/tenants.ts';
 export { ResumableUpload } from './chartrier/uploads.ts';
+export { CollectDescribed, CollectSent, CollectTree } from './collect/bulk.ts';
+export { CollectObject, CollectObjectBody } from './collect/objects.ts';
+export {
+  COLLECT_STATUSES,
+  type CollectAttachment,
+  type CollectHeader,
+  CollectProject,
+  CollectProjectBody,
+  CollectProjectSearch,
+  type CollectStatus,
+  CollectTransaction,
+  CollectTransactionBody,
+  type NewCollectProject,
+  type NewCollectTransaction,
+} from './collect/projects.ts';
 export { Envelope, FacetResult, Hits, type OkEnvelope } from './envelope.ts';
+export { DipRequest, DipRequestParameters } from './exports.ts';
 export { HEADERS, lowerCase } from './headers.ts';
 export { ItemStatus } from './item-status.ts';
 export { LogbookEvent, LogbookLifecycle, LogbookOperation } from './logbook.ts';

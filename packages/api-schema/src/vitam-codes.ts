@@ -83,6 +83,7 @@ export const VITAM_CODES = {
   '0503O2': { symbol: 'LOGBOOK_EXTERNAL_CONFLICT', status: 409 },
   '120403': { symbol: 'REFERENTIAL_NOT_FOUND', status: 404 },
   '120811': { symbol: 'CONTRACT_NOT_FOUND_ERROR', status: 404 },
+  '130100': { symbol: 'COLLECT_SELECT_UNITS_ERROR', status: 400 },
 } as const satisfies Readonly<Record<string, VitamCode>>;
 
 export type VitamErrorCode = keyof typeof VITAM_CODES;

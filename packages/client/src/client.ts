@@ -3,6 +3,8 @@ import type { Answer } from './answer.ts';
 import { readNothing } from './answer.ts';
 import { type Caller, createCaller, type Service } from './caller.ts';
 import { type CertificatesArea, certificatesArea } from './certificates.ts';
+import { type CollectArea, collectArea } from './collect.ts';
+import { type ExportsArea, exportsArea } from './exports.ts';
 import { type FormatsArea, formatsArea } from './formats.ts';
 import { type IngestArea, ingestArea } from './ingest.ts';
 import { type LogbookArea, logbookArea } from './logbook.ts';
@@ -43,6 +45,8 @@ export interface Areas {
   readonly uploads: UploadsArea;
   readonly units: UnitsArea;
   readonly objects: ObjectsArea;
+  /** Packages (DIP) of what is held. */
+  readonly exports: ExportsArea;
   readonly logbook: LogbookArea;
   readonly operations: OperationsArea;
   readonly registers: RegistersArea;
@@ -57,6 +61,8 @@ export interface Areas {
   readonly groups: GroupsArea;
   readonly tenants: TenantsArea;
   readonly certificates: CertificatesArea;
+  /** The pre-deposit. */
+  readonly collect: CollectArea;
 }
 
 export interface Client extends Areas {
@@ -76,6 +82,7 @@ export function createAreas(caller: Caller): Areas {
     uploads: uploadsArea(caller),
     units: unitsArea(caller),
     objects: objectsArea(caller),
+    exports: exportsArea(caller),
     logbook: logbookArea(caller),
     operations: operationsArea(caller),
     registers: registersArea(caller),
@@ -87,6 +94,7 @@ export function createAreas(caller: Caller): Areas {
     groups: groupsArea(caller),
     tenants: tenantsArea(caller),
     certificates: certificatesArea(caller),
+    collect: collectArea(caller),
   };
 }
 

@@ -16,6 +16,7 @@ export type {
   AccessionRegisterSymbolic,
   ApplicationCertificate,
   BatchQuery,
+  DipRequest,
   ExplainedSearch,
   FacetResult,
   FormatReidentification,
@@ -74,6 +75,7 @@ export {
 export { type Call, type Caller, SERVICES, type Service, segment } from './caller.ts';
 export type { CertificatesArea } from './certificates.ts';
 export { type Areas, type Client, type ClientOptions, createAreas, createClient } from './client.ts';
+export type { ExportsArea } from './exports.ts';
 export type { Deposit, IngestArea } from './ingest.ts';
 export type { LogbookArea } from './logbook.ts';
 export type { ObjectChoice, ObjectsArea } from './objects.ts';

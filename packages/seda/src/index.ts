@@ -48,6 +48,7 @@ export type {
   RootRecord,
   UpdateOperation,
 } from './records.ts';
+export { codeListNames } from './schema/code-list-versions.ts';
 export type { SedaVersion } from './version.ts';
 export { isSedaVersion, SEDA_VERSIONS, sedaNamespace, sedaSchemaLocation } from './version.ts';
 export type {
@@ -56,6 +57,7 @@ export type {
   DataObjectInput,
   ManagementMetadataInput,
   ManifestInput,
+  PackageInput,
   Stream,
 } from './write/manifest-input.ts';
 export type {
@@ -68,6 +70,7 @@ export type {
   ReplyUnit,
 } from './write/reply-input.ts';
 export { DEFAULT_REPLY_VERSION } from './write/reply-input.ts';
+export { type DeliveryInput, type DeliveryMessage, writeDelivery } from './write/write-delivery.ts';
 export { writeManifest } from './write/write-manifest.ts';
 export { writeRefusalReply } from './write/write-refusal-reply.ts';
 export { writeArchiveTransferReply } from './write/write-reply.ts';

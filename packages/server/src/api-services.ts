@@ -1,4 +1,5 @@
 import { type ApiServices, keepFieldTypes, proxyTrust } from './api/index.ts';
+import { composeBulkCollect } from './collect-services.ts';
 import type { Foundation } from './foundation.ts';
 import { uploadWriters } from './operations/ingest/index.ts';
 import { peopleServices } from './people.ts';
@@ -80,6 +81,7 @@ export function composeApi(
             slowestUpload: { bytes: limits.uploadWindowBytes, windowMs: limits.uploadWindowSeconds * 1_000 },
           }),
     },
+    collect: composeBulkCollect(foundation, rooms, workflows),
     imports: {
       database,
       workspace,
@@ -91,6 +93,7 @@ export function composeApi(
     },
     jobs,
     computedRules: { database, voice, fieldTypes },
+    exports: { database, workspace, voice, fieldTypes, sedaVersion: config.exports.sedaVersion },
     scrollResults: limits.scrollResults,
     streams: { workspace, results: limits.streamResults, runsPerDay: limits.streamsPerDay },
     updates: { database, voice, newGuid, timeoutMilliseconds: limits.importWaitSeconds * 1_000 },

@@ -1,7 +1,9 @@
 import { hostname } from 'node:os';
+import { collectJobs } from './collect-jobs.ts';
 import type { Foundation } from './foundation.ts';
 import { keepAccessLog } from './operations/access-log-backup/index.ts';
 import { computeObsoleteRules } from './operations/computed-inherited-rules/index.ts';
+import { purgeDips } from './operations/export/index.ts';
 import { checkLogbook } from './operations/logbook-check/index.ts';
 import { keepJobsRunning, type ScheduledJob } from './operations/scheduled-jobs/index.ts';
 import { launchSymbolicRegister } from './operations/symbolic-register/index.ts';
@@ -14,10 +16,12 @@ const MAX_NAMED = 100;
 
 /** Every job that the platform runs by itself, on all its tenants; Vitam's name and time where it has the same. */
 export function composeJobs(
-  { database, newGuid }: Foundation,
-  { voice }: Pick<Rooms, 'voice'>,
+  foundation: Foundation,
+  rooms: Pick<Rooms, 'voice' | 'workspace' | 'formats'>,
   tenants: TenantRegistry,
 ): readonly ScheduledJob[] {
+  const { config, clock, database, newGuid } = foundation;
+  const { voice, workspace } = rooms;
   const workflows = composeOutlines();
   const services = { database, voice, newGuid };
   /** A job that starts operations, tenant by tenant. */
@@ -55,6 +59,19 @@ export function composeJobs(
       run: onEachTenant((tenant) => keepAccessLog(services, tenant)),
     },
     {
+      name: 'PurgeDipJob',
+      description: 'Removes the packages (DIP) that were ready for longer than they are kept',
+      schedule: { every: 'hour', minute: 0 },
+      run: async (signal) => {
+        const minutesToLive = config.exports.dipTimeToLiveMinutes;
+        const purged = await purgeDips({ database, workspace, clock, minutesToLive }, signal);
+        return {
+          status: 'OK',
+          detail: { operations: purged.slice(0, MAX_NAMED), count: purged.length },
+        };
+      },
+    },
+    {
       name: 'LogbookConsistencyCheckJob',
       description: 'Checks that journals tell what workflows and lifecycles say',
       schedule: { every: 'day', hour: 3, minute: 15 },
@@ -72,6 +89,7 @@ export function composeJobs(
         };
       },
     },
+    ...collectJobs(foundation, rooms, tenants),
   ];
 }
 

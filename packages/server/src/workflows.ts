@@ -1,3 +1,4 @@
+import { removeFoldersOfTenant } from './collect/index.ts';
 import type { Foundation } from './foundation.ts';
 import { accessLogBackupOutline, accessLogBackupWorkflows } from './operations/access-log-backup/index.ts';
 import {
@@ -12,6 +13,12 @@ import {
   type WorkflowRegistry,
   workflowRegistry,
 } from './operations/engine/index.ts';
+import {
+  dipOutline,
+  type ExportSettings,
+  exportWorkflows,
+  removeDipsOfTenant,
+} from './operations/export/index.ts';
 import { externalLogbookOutline, externalLogbookWorkflows } from './operations/external-logbook/index.ts';
 import {
   INGEST_WORKFLOW_DEFINITIONS,
@@ -79,11 +86,24 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
         withRuleIds: new Set(config.search.indexInheritedRulesWithRulesIdByTenant),
         withOutput: new Set(config.search.indexInheritedRulesWithAPIV2OutputByTenant),
       }),
+      ...exportWorkflows({
+        database,
+        storage,
+        workspace,
+        clock,
+        language,
+        administrationTenant,
+        settings: exportSettings(config),
+      }),
       ...externalLogbookWorkflows(),
       ...tenantWorkflows({
         database,
         storage,
-        removeUploads: (tenant) => removeUploadsOfTenant(database, workspace, tenant),
+        removeUploads: async (tenant) => {
+          await removeUploadsOfTenant(database, workspace, tenant);
+          await removeDipsOfTenant(database, workspace, tenant);
+          await removeFoldersOfTenant(database, workspace, tenant);
+        },
       }),
       ...journalWorkflows(),
       ...symbolicRegisterWorkflows({ database, storage, clock }),
@@ -122,6 +142,16 @@ function ingestServices({ config, clock, database, logger }: Foundation, rooms: 
   };
 }
 
+function exportSettings({ exports }: Foundation['config']): ExportSettings {
+  return {
+    unitsThreshold: exports.unitsThreshold,
+    platformBytes: exports.binarySizePlatformThreshold,
+    tenantBytes: byTenant(exports.binarySizeTenantThresholds),
+    originatingAgencies: byTenant(exports.originatingAgencies),
+    originatingAgency: exports.originatingAgency,
+  };
+}
+
 function localUploadOf(ingest: Foundation['config']['ingest']): Pick<IngestServices, 'localUpload'> {
   const { localUploadSuccessDirectory: successDirectory, localUploadFailureDirectory: failureDirectory } =
     ingest;
@@ -137,6 +167,7 @@ export function composeOutlines(): WorkflowRegistry<WorkflowOutline> {
     ...reidentificationOutlines,
     ...updateOutlines,
     ...computedRulesOutlines,
+    dipOutline,
     externalLogbookOutline,
     ...tenantOutlines,
     ...journalOutlines,

@@ -35,6 +35,7 @@ const UNIT_NAMES = new Set([
   '#storage',
   '#sedaversion',
   '#implementationversion',
+  '#uploadpath',
   '#computedinheritedrules',
   '#validcomputedinheritedrules',
   '#approximate_creation_date',

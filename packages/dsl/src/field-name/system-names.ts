@@ -48,6 +48,8 @@ const ARCHIVE_NAMES: ReadonlyMap<string, SystemName> = new Map([
   ['#history', prefix('_history')],
   ['#sedaversion', whole('_sedaVersion')],
   ['#implementationversion', whole('_implementationVersion')],
+  // where a unit was in the tree that was sent to the pre-deposit (Vitam 8)
+  ['#uploadpath', whole('_uploadPath')],
   ['#approximate_creation_date', whole('_acd')],
   ['#approximate_update_date', whole('_aud')],
   ['#graph_last_persisted_date', unavailable('_glpd')],

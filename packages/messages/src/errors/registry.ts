@@ -2,8 +2,11 @@ import { accessErrors } from './access.ts';
 import { apiErrors } from './api.ts';
 import { archiveErrors } from './archive.ts';
 import { archiveProfileErrors } from './archive-profile.ts';
+import { collectErrors } from './collect.ts';
+import { collectBulkErrors } from './collect-bulk.ts';
 import type { ErrorDefinition, ErrorParameters } from './definition.ts';
 import { engineErrors } from './engine.ts';
+import { exportErrors } from './exports.ts';
 import { externalLogbookErrors } from './external-logbook.ts';
 import { ingestErrors } from './ingest.ts';
 import { logbookErrors } from './logbook.ts';
@@ -27,7 +30,10 @@ export const ERRORS = {
   ...apiErrors,
   ...archiveErrors,
   ...archiveProfileErrors,
+  ...collectErrors,
+  ...collectBulkErrors,
   ...engineErrors,
+  ...exportErrors,
   ...externalLogbookErrors,
   ...ingestErrors,
   ...logbookErrors,

@@ -1,5 +1,6 @@
 import { administrationLabels } from './administration-labels.ts';
 import { computedRulesLabels } from './computed-rules-labels.ts';
+import { exportLabels } from './export-labels.ts';
 import { ingestLabels } from './ingest-labels.ts';
 import type { OutcomeLabels } from './label.ts';
 import { referentialLabels } from './referential-labels.ts';
@@ -16,6 +17,7 @@ export const OUTCOME_FILES: readonly OutcomeLabels[] = [
   administrationLabels,
   updateLabels,
   computedRulesLabels,
+  exportLabels,
 ];
 
 export const OUTCOME_LABELS: OutcomeLabels = {

@@ -4,24 +4,28 @@ import type { SedaVersion } from '../version.ts';
 
 export type Stream<T> = Iterable<T> | AsyncIterable<T>;
 
-/** What a manifest is written from. Descriptions and rules have the shape that the reader gives them. */
-export interface ManifestInput {
+/** What the package of a message is written from. Descriptions and rules have the shape that the reader gives them. */
+export interface PackageInput {
   readonly version: SedaVersion;
+  readonly dataObjectGroups: Stream<DataObjectGroupInput>;
+  readonly archiveUnits: Stream<ArchiveUnitInput>;
+  readonly managementMetadata: ManagementMetadataInput;
+  /** Told each field that the version of SEDA has no place for, by the id of its unit or object. */
+  readonly onLeftOut?: (id: string, element: string) => void;
+}
+
+/** What a manifest is written from. */
+export interface ManifestInput extends PackageInput {
   readonly comments?: readonly { readonly text: string; readonly lang?: string }[];
   readonly date: string;
   readonly messageIdentifier: string;
   readonly archivalAgreement?: string;
   /** By element name: `{ReplyCodeListVersion: '…'}`. */
   readonly codeListVersions?: Readonly<Record<string, string>>;
-  readonly dataObjectGroups: Stream<DataObjectGroupInput>;
-  readonly archiveUnits: Stream<ArchiveUnitInput>;
-  readonly managementMetadata: ManagementMetadataInput;
   readonly relatedTransferReferences?: readonly string[];
   readonly transferRequestReplyIdentifier?: string;
   readonly archivalAgency: string;
   readonly transferringAgency: string;
-  /** Told each field that the version of SEDA has no place for, by the id of its unit or object. */
-  readonly onLeftOut?: (id: string, element: string) => void;
 }
 
 export interface DataObjectGroupInput {
@@ -51,7 +55,7 @@ export interface ArchiveUnitInput {
   /** Units nested in this one. */
   readonly children?: Stream<ArchiveUnitInput>;
   /** Units written elsewhere that are children of this one; each link has an id of its own. */
-  readonly links?: readonly { readonly id: string; readonly targetId: string }[];
+  readonly links?: Stream<{ readonly id: string; readonly targetId: string }>;
 }
 
 export interface ManagementMetadataInput {

@@ -1,8 +1,7 @@
 import { codeListNames } from '../schema/code-list-versions.ts';
-import { sedaNamespace } from '../version.ts';
-import type { ManagementMetadataInput, ManifestInput } from './manifest-input.ts';
-import { writeDataObjectGroup } from './write-data-object.ts';
-import { writeManagement, writeUnit } from './write-units.ts';
+import { type SedaVersion, sedaNamespace } from '../version.ts';
+import type { ManifestInput } from './manifest-input.ts';
+import { writePackage } from './write-package.ts';
 import { element, openTag, wrap, XML_DECLARATION } from './xml-text.ts';
 
 /**
@@ -11,15 +10,10 @@ import { element, openTag, wrap, XML_DECLARATION } from './xml-text.ts';
  */
 export async function* writeManifest(input: ManifestInput): AsyncGenerator<string, void, undefined> {
   const { version } = input;
-  const leftOut = input.onLeftOut ?? (() => undefined);
-  yield XML_DECLARATION + openTag('ArchiveTransfer', { xmlns: sedaNamespace(version) }) + writeHeader(input);
-  yield '<DataObjectPackage>';
-  for await (const group of input.dataObjectGroups) yield writeDataObjectGroup(group, version, leftOut);
-  yield '<DescriptiveMetadata>';
-  for await (const unit of input.archiveUnits) yield* writeUnit(unit, version, leftOut);
-  yield '</DescriptiveMetadata>';
-  yield wrap('ManagementMetadata', writeTransferManagement(input.managementMetadata, input));
-  yield '</DataObjectPackage>';
+  yield XML_DECLARATION +
+    openTag('ArchiveTransfer', { xmlns: sedaNamespace(version) }) +
+    writeMessageHeader(input);
+  yield* writePackage(input);
   for (const reference of input.relatedTransferReferences ?? []) {
     yield element('RelatedTransferReference', reference);
   }
@@ -30,7 +24,18 @@ export async function* writeManifest(input: ManifestInput): AsyncGenerator<strin
   }</ArchiveTransfer>`;
 }
 
-function writeHeader(input: ManifestInput): string {
+/** How every message begins. */
+export interface MessageHeader {
+  readonly version: SedaVersion;
+  readonly comments?: readonly { readonly text: string; readonly lang?: string }[];
+  readonly date: string;
+  readonly messageIdentifier: string;
+  readonly archivalAgreement?: string;
+  /** By element name: `{ReplyCodeListVersion: '…'}`. */
+  readonly codeListVersions?: Readonly<Record<string, string>>;
+}
+
+export function writeMessageHeader(input: MessageHeader): string {
   const comments = (input.comments ?? []).map(({ text, lang }) =>
     element('Comment', text, { 'xml:lang': lang }),
   );
@@ -41,19 +46,6 @@ function writeHeader(input: ManifestInput): string {
     element('MessageIdentifier', input.messageIdentifier) +
     optional('ArchivalAgreement', input.archivalAgreement) +
     wrap('CodeListVersions', lists.join(''))
-  );
-}
-
-function writeTransferManagement(metadata: ManagementMetadataInput, input: ManifestInput): string {
-  const leftOut = (name: string) => input.onLeftOut?.('ManagementMetadata', name);
-  return (
-    optional('ArchivalProfile', metadata.archivalProfile) +
-    optional('ServiceLevel', metadata.serviceLevel) +
-    optional('AcquisitionInformation', metadata.acquisitionInformation) +
-    optional('LegalStatus', metadata.legalStatus) +
-    optional('OriginatingAgencyIdentifier', metadata.originatingAgencyIdentifier) +
-    optional('SubmissionAgencyIdentifier', metadata.submissionAgencyIdentifier) +
-    writeManagement(metadata.management ?? {}, metadata.events ?? [], input.version, leftOut)
   );
 }
 

@@ -44,7 +44,8 @@ export async function* writeUnit(
     optionalWrap('Management', writeManagement(unit.management ?? {}, unit.events ?? [], version, omit)) +
     wrap('Content', writeContent(unit.content, version, omit));
   for await (const child of unit.children ?? []) yield* writeUnit(child, version, leftOut);
-  yield `${(unit.links ?? []).map(writeLink).join('') + writeObjectReference(unit)}</ArchiveUnit>`;
+  for await (const link of unit.links ?? []) yield writeLink(link);
+  yield `${writeObjectReference(unit)}</ArchiveUnit>`;
 }
 
 const EXCLUDES_SIGNING_INFORMATION = [

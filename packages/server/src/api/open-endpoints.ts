@@ -42,8 +42,17 @@ const OPEN_ENDPOINTS: readonly OpenEndpoint[] = [
   },
 ];
 
+/** Vitam's clients of the pre-deposit ask each of its resources. */
+const COLLECT_STATUS: readonly OpenEndpoint[] = ['/projects/status', '/transactions/status'].map((path) => ({
+  methods: ['GET', 'HEAD'],
+  path,
+  needsTenant: false,
+  answer: (_service, services) => status(services),
+}));
+
 /** Those of a service; `/chartrier/v1/tenants` is a route of its own, with what administrators need. */
 export function openEndpointsOf(service: ServiceName): readonly OpenEndpoint[] {
+  if (service === 'collect') return [...OPEN_ENDPOINTS, ...COLLECT_STATUS];
   return service === 'chartrier' ? OPEN_ENDPOINTS.filter(({ path }) => path !== '/tenants') : OPEN_ENDPOINTS;
 }
 

@@ -12,6 +12,7 @@ export const SERVICE_PREFIXES = {
   accessV2: '/access-external/v2',
   admin: '/admin-external/v1',
   ingest: '/ingest-external/v1',
+  collect: '/collect-external/v1',
   /** What Vitam's API lacks. */
   chartrier: '/chartrier/v1',
 } as const;
@@ -23,6 +24,7 @@ export const MEDIA_TYPES = {
   json: 'application/json',
   octets: 'application/octet-stream',
   xml: 'application/xml',
+  zip: 'application/zip',
   /** A piece of what is uploaded (draft-ietf-httpbis-resumable-upload). */
   piece: 'application/partial-upload',
 } as const;
@@ -43,7 +45,7 @@ export type RefusalCode = VitamErrorCode | ((status: number) => VitamErrorCode);
 
 /**
  * How refusals are written. `VE`: Vitam's code. `GE`: the name of the HTTP status, as Vitam's exports and
- * eliminations have it.
+ * eliminations have it. `collect`: the same, as Vitam's pre-deposit has it.
  */
 export type Refusals =
   | {
@@ -56,7 +58,7 @@ export type Refusals =
       /** A refusal of the request's content (400) is told under Vitam's internal code, with the endpoint's in `errors`. */
       readonly internal?: true;
     }
-  | { readonly envelope: 'GE' };
+  | { readonly envelope: 'GE' | 'collect' };
 
 /** A header that a route reads, as its description tells it. */
 export interface HeaderParameter {

@@ -5,9 +5,15 @@ import { ACCESSION_REGISTER_ROUTES } from './routes/accession-registers.ts';
 import { AGENCY_ROUTES } from './routes/agencies.ts';
 import { ARCHIVE_UNIT_PROFILE_ROUTES } from './routes/archive-unit-profiles.ts';
 import { CERTIFICATE_ROUTES } from './routes/certificates.ts';
+import { COLLECT_BULK_ROUTES } from './routes/collect-bulk.ts';
+import { COLLECT_OBJECT_ROUTES } from './routes/collect-objects.ts';
+import { COLLECT_PROJECT_ROUTES } from './routes/collect-projects.ts';
+import { COLLECT_TRANSACTION_ROUTES } from './routes/collect-transactions.ts';
+import { COLLECT_UNIT_ROUTES } from './routes/collect-units.ts';
 import { COMPUTED_INHERITED_RULES_ROUTES } from './routes/computed-inherited-rules.ts';
 import { CONTEXT_ROUTES } from './routes/contexts.ts';
 import { CONTRACT_ROUTES } from './routes/contracts.ts';
+import { DIP_EXPORT_ROUTES } from './routes/dip-export.ts';
 import { EXPLAIN_ROUTES } from './routes/explain.ts';
 import { EXTERNAL_LOGBOOK_ROUTES } from './routes/external-logbook.ts';
 import { FORCED_PAUSE_ROUTES } from './routes/forced-pauses.ts';
@@ -42,10 +48,16 @@ import { UPLOAD_ROUTES } from './routes/uploads.ts';
 export const ROUTES: readonly Route[] = [
   ...INGEST_ROUTES,
   ...UPLOAD_ROUTES,
+  ...COLLECT_PROJECT_ROUTES,
+  ...COLLECT_TRANSACTION_ROUTES,
+  ...COLLECT_UNIT_ROUTES,
+  ...COLLECT_OBJECT_ROUTES,
+  ...COLLECT_BULK_ROUTES,
   ...STREAM_ROUTES,
   ...COMPUTED_INHERITED_RULES_ROUTES,
   ...UNIT_ROUTES,
   ...OBJECT_ROUTES,
+  ...DIP_EXPORT_ROUTES,
   ...PERSISTENT_IDENTIFIER_ROUTES,
   ...ACCESS_REQUEST_ROUTES,
   ...ACCESS_LOG_ROUTES,

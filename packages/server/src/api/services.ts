@@ -1,5 +1,6 @@
 import type { Language } from '@chartrier/messages';
 import type { FieldTypes } from '../archive/query/index.ts';
+import type { BulkServices } from '../collect/index.ts';
 import type { ComputedRulesRequestServices } from '../operations/computed-inherited-rules/index.ts';
 import type {
   JournalVoice,
@@ -7,6 +8,7 @@ import type {
   WorkflowOutline,
   WorkflowRegistry,
 } from '../operations/engine/index.ts';
+import type { ExportRequestServices } from '../operations/export/index.ts';
 import type { UploadServices } from '../operations/ingest/index.ts';
 import type { CheckServices, ReferentialRequestServices } from '../operations/referential-import/index.ts';
 import type { JobOutline } from '../operations/scheduled-jobs/index.ts';
@@ -69,6 +71,8 @@ export interface ApiServices {
   readonly workflows: WorkflowRegistry<WorkflowOutline>;
   /** Reception of packages, in one piece or several. */
   readonly deposits: UploadServices;
+  /** The pre-deposit. */
+  readonly collect: BulkServices;
   /** Imports and updates of reference data. */
   readonly imports: ReferentialRequestServices;
   /** All the results of a search at once. */
@@ -84,6 +88,8 @@ export interface ApiServices {
   readonly scrollResults: number;
   /** Computation of inherited rules. */
   readonly computedRules: ComputedRulesRequestServices;
+  /** Exports of units and of their objects. */
+  readonly exports: ExportRequestServices;
   /** Updates of units. */
   readonly updates: UpdateRequestServices;
   /** What the platform runs by itself. */

@@ -31,7 +31,7 @@ export {
   judgeUnit,
   withoutFields,
 } from './documents/judge-unit.ts';
-export { isManyValued } from './documents/many-valued.ts';
+export { isDeclaredList, isManyValued } from './documents/many-valued.ts';
 export { ontologyTypes } from './documents/ontology-types.ts';
 
 export { readUnitSchema, type UnitSchemaElement } from './documents/read-unit-schema.ts';
@@ -66,6 +66,11 @@ export {
   publishObjectLocations,
   putObjectLocations,
 } from './locations/object-locations.ts';
+export {
+  OBJECT_GROUP_COLUMNS,
+  OBJECT_GROUP_REPLACEMENT,
+  objectGroupRows,
+} from './object-groups/object-group-columns.ts';
 export {
   deleteObjectGroups,
   publishObjectGroups,
@@ -128,5 +133,10 @@ export { type NewVersions, replaceUnitDocuments } from './units/replace-units.ts
 export { rulesHeldByUnits } from './units/rules-held.ts';
 export { settleOpenShelf } from './units/settle-open-shelf.ts';
 export { attachShelf, buildShelf, dropShelf, type Shelf } from './units/shelf.ts';
-export type { UnitSource } from './units/unit-columns.ts';
+export {
+  UNIT_COLUMNS,
+  UNIT_COLUMNS_BUT_IDENTITY,
+  type UnitSource,
+  unitRows,
+} from './units/unit-columns.ts';
 export { vacuumShelves } from './units/vacuum-shelves.ts';

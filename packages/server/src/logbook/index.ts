@@ -27,6 +27,7 @@ export {
   lifecycleProblems,
   readLifecycle,
 } from './lifecycle/read-lifecycle.ts';
+export { readLifecycles } from './lifecycle/read-lifecycles.ts';
 export { RENDERING_VERSION } from './lifecycle/render-lifecycle.ts';
 export {
   forgetLifecycles,

@@ -29,6 +29,8 @@ export {
   type ReferentialScope,
 } from './collections.ts';
 export type { ApplicationContext, ContextPermission } from './context/context.ts';
+export type { CsvRecord } from './csv/csv-parser.ts';
+export { readCsv } from './csv/read-csv.ts';
 export { CSV_START, csvLine } from './csv/write-csv.ts';
 export { DATA_OBJECT_USAGES, type RuleCategory } from './document.ts';
 export { documentDifferences } from './document-differences.ts';

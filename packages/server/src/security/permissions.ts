@@ -177,6 +177,7 @@ export const PERMISSIONS = [
   'transaction:id:delete',
   'transaction:id:read',
   'transaction:id:units',
+  'transaction:id:units:jsonl:update',
   'transaction:id:units:update',
   'transaction:object:read',
   'transaction:object:upsert',

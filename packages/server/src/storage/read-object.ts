@@ -10,6 +10,8 @@ export interface ReadObjectOptions {
   readonly range?: ByteRange;
   /** Hashes a whole read: its end fails (OBJECT_DIGEST_DIFFERS) when the bytes are not those that were sealed. */
   readonly verify?: boolean;
+  /** Begins so many offers further in the strategy, the first ones last: their copy was not what was sealed. */
+  readonly skippedOffers?: number;
 }
 
 /**
@@ -27,12 +29,17 @@ export async function readObject(
   const { offset, length } = rangeWithin(location, options.range);
   const whole = offset === 0 && length === location.length;
   const part = { offset: location.offset + offset, length };
-  const { offers } = strategyOf(storage, location.strategy);
+  const offers = fromAnother(strategyOf(storage, location.strategy).offers, options.skippedOffers ?? 0);
   const bytes = readWithFallback(storage, offers, location.packKey, part);
   const first = await bytes.next();
   const source = first.done ? [] : resumed(first.value, bytes);
   const checked = options.verify && whole ? verified(source, location) : source;
   return Readable.from(checked, { objectMode: false });
+}
+
+function fromAnother(offers: readonly Offer[], skipped: number): readonly Offer[] {
+  const first = offers.length === 0 ? 0 : skipped % offers.length;
+  return [...offers.slice(first), ...offers.slice(0, first)];
 }
 
 function rangeWithin({ objectId, length }: ObjectLocation, range: ByteRange | undefined): ByteRange {

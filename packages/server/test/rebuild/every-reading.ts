@@ -26,7 +26,7 @@ export interface Recorded {
 /**
  * What a rebuild does not give back, by design: identities are no archives, a tenant of the configuration was
  * created when its database was, and the rest tells of a moment (a search's times, live changes, the last accesses, objects
- * on their way from tape, packages on their way in) or copies the offers.
+ * on their way from tape, packages on their way in or out) or copies the offers.
  */
 const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/people',
@@ -42,6 +42,7 @@ const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/operations/events',
   '/uploads',
   '/uploads/{id}',
+  '/dipexport/{id}/dip',
   '/tenants',
   '/tenants/{id}',
   '/tenants/{id}/export',

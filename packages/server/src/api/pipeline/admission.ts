@@ -37,6 +37,7 @@ const FAMILIES: Readonly<Record<ServiceName, PathFamily>> = {
   access: 'access',
   accessV2: 'access',
   ingest: 'ingest',
+  collect: 'other',
   admin: 'other',
   chartrier: 'other',
 };

@@ -54,6 +54,18 @@ describe('selectRoute', () => {
     expect(selectRoute([json], 'GET', 'application/json; charset=UTF-8', undefined)).toEqual({ route: json });
   });
 
+  it('chooses by what came between routes that answer alike', () => {
+    const list: Route = { ...json, consumes: 'any' };
+    const search: Route = { ...json, consumes: 'json' };
+    for (const routes of [
+      [list, search],
+      [search, list],
+    ]) {
+      expect(selectRoute(routes, 'GET', undefined, undefined)).toEqual({ route: list });
+      expect(selectRoute(routes, 'GET', 'application/json', '*/*')).toEqual({ route: search });
+    }
+  });
+
   it('lets a request without Content-Type suit any route', () => {
     expect(selectRoute([post], 'POST', undefined, undefined)).toEqual({ route: post });
   });

@@ -46,7 +46,14 @@ export function selectRoute(
   if (readable.length === 0) return { refused: 415 };
   for (const range of acceptedMedia(accept)) {
     const route = readable.find((candidate) => accepts(range, candidate.produces));
-    if (route !== undefined) return { route };
+    if (route !== undefined) return { route: mostPrecise(readable, route, contentType) };
   }
   return { refused: 406 };
+}
+
+/** Of routes that answer alike, the one that reads what came: without a Content-Type, nothing came. */
+function mostPrecise(readable: readonly Route[], chosen: Route, contentType: string | undefined): Route {
+  const isPrecise = ({ consumes: asked }: Route): boolean =>
+    (contentType === undefined) === (asked === 'any');
+  return readable.find((route) => route.produces === chosen.produces && isPrecise(route)) ?? chosen;
 }

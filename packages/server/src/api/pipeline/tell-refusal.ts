@@ -80,9 +80,13 @@ function tellQuery(error: ChartrierError, route: Route, language: Language): Ref
   return codedRefusal('000601', 400, error, language);
 }
 
+/** Where Vitam says that a refusal without a code of its own comes from. */
+const NAMED_CONTEXTS = { GE: 'ACCESS_EXTERNAL', collect: 'Collect' } as const;
+
 function tellByRoute(error: ChartrierError, route: Route, language: Language, contract: boolean): Refusal {
   const { refusals } = route;
-  if (refusals.envelope === 'GE') return namedRefusal(error.status, 'ACCESS_EXTERNAL', error, language);
+  if (refusals.envelope !== 'VE')
+    return namedRefusal(error.status, NAMED_CONTEXTS[refusals.envelope], error, language);
   const code =
     contract && refusals.contract !== undefined ? refusals.contract : codeOf(refusals.code, error.status);
   const internal = registeredCode(error);

@@ -12,9 +12,19 @@ interface Node {
  * know (free metadata are lists, as those that a manifest brings).
  */
 export function isManyValued(path: readonly string[]): boolean {
+  const node = nodeAt(path);
+  return node === undefined || node.type === 'array';
+}
+
+/** Whether the schema of units says that a field holds a list; not for a field that it does not know. */
+export function isDeclaredList(path: readonly string[]): boolean {
+  return nodeAt(path)?.type === 'array';
+}
+
+function nodeAt(path: readonly string[]): Node | undefined {
   let node: Node | undefined = unitSchema;
   for (const name of path) node = node === undefined ? undefined : childOf(node, name);
-  return node === undefined || node.type === 'array';
+  return node;
 }
 
 function childOf(node: Node, name: string): Node | undefined {

@@ -12,6 +12,7 @@ export { type AccessFilter, accessFilter, type ContractScope, mayDownload } from
 export type { QueryAnswer, QueryOutcome } from './answer.ts';
 export { DEFAULT_STATEMENT_TIMEOUT_MILLISECONDS } from './counting.ts';
 export { type FieldTypes, fieldTypesOf } from './field-types.ts';
+export { renderObjectGroup } from './render/render-object-group.ts';
 export { renderUnit } from './render/render-unit.ts';
 export type { SearchSettings } from './requests.ts';
 export { objectGroupById, objectGroupOfUnit, unitById } from './run/by-id.ts';
@@ -36,3 +37,4 @@ export { streamObjectGroups } from './run/stream-object-groups.ts';
 export type { DocumentStream, StreamOutcome } from './run/stream-rows.ts';
 export { type StreamRequest, streamUnits } from './run/stream-units.ts';
 export { type UnitBatchRequest, type UnitIdsOutcome, unitIdsStatement } from './run/unit-ids.ts';
+export { type SearchedUnits, unitsInPreparation } from './searched-units.ts';

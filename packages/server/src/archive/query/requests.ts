@@ -2,6 +2,7 @@ import type { Projection, SelectMultiple, SelectSingle } from '@chartrier/dsl';
 import type { CollectionName, ReferentialScope } from '../../referential/index.ts';
 import type { AccessFilter } from './access/access-filter.ts';
 import type { FieldTypes } from './field-types.ts';
+import type { SearchedUnits } from './searched-units.ts';
 
 /** How a search may be run; defaults in `counting.ts`. */
 export interface SearchSettings {
@@ -18,6 +19,8 @@ export interface SearchSettings {
 /** A search of units or of object groups. */
 export interface UnitSearch {
   readonly query: SelectMultiple;
+  /** Where units are looked for, when it is not in the archive. */
+  readonly units?: SearchedUnits;
   readonly access: AccessFilter;
   readonly fieldTypes: FieldTypes;
   readonly settings?: SearchSettings;

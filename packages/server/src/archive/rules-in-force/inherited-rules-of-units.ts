@@ -6,7 +6,7 @@ import {
   inheritedRules,
 } from '@chartrier/rules';
 import type { Queryable } from '../../platform/index.ts';
-import { type Explain, loadUnitGraph } from './unit-graph.ts';
+import { type GraphReading, loadUnitGraph } from './unit-graph.ts';
 
 /** Paths that may be made for one answer, on the ancestors of its units too. */
 const MAX_INHERITANCE_PATHS = 1_000_000;
@@ -25,9 +25,9 @@ export async function inheritedRulesOfUnits(
   queryable: Queryable,
   tenant: number,
   ids: readonly string[],
-  explain?: Explain,
+  reading: GraphReading = {},
 ): Promise<ReadonlyMap<string, InheritedRules>> {
-  const graph = await loadUnitGraph(queryable, tenant, ids, explain);
+  const graph = await loadUnitGraph(queryable, tenant, ids, reading);
   const outcome = inheritedRules(ids, graph, LIMITS);
   if (!outcome.ok) throw refusal(outcome.fault);
   return outcome.byUnit;

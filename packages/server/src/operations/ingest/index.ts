@@ -5,10 +5,16 @@
  *     await receivePackage(services, { tenant, operationId, caller, workflow: 'DEFAULT_WORKFLOW', firstAction, content });
  *     const workflows = INGEST_WORKFLOW_DEFINITIONS.map((definition) => bindWorkflow(definition, ingestServices));
  */
-export type { IngestServices } from './ingest-services.ts';
+export { type IngestServices, UPLOAD as PACKAGE } from './ingest-services.ts';
+export { ContentFault } from './package/content-check.ts';
+export { type EntryFaultCode, type PackageEntry, PackageUnreadable } from './package/entry.ts';
+export { type ContentReader, SMALL_ENTRY_BYTES } from './package/open-package.ts';
 export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-limits.ts';
+export { type OpenTree, openTree, type TreeEntry } from './package/zip-tree.ts';
+export { ENTRY_ERRORS, isSystemFile, PACKAGE_ERRORS } from './package-faults.ts';
 export { keepDocumentJudge } from './pass/kept-judge.ts';
 export {
+  beginIngest,
   type ReceivePackage,
   type ReceiveServices,
   receiveLocalPackage,

@@ -12,7 +12,7 @@ export const PACKAGE_ERRORS: Readonly<Record<PackageFaultCode, ErrorCode>> = {
   RATIO_TOO_HIGH: 'INGEST_PACKAGE_RATIO',
 };
 
-const ENTRY_ERRORS: Readonly<Record<EntryFaultCode, ErrorCode>> = {
+export const ENTRY_ERRORS: Readonly<Record<EntryFaultCode, ErrorCode>> = {
   ENCRYPTED: 'INGEST_ENTRY_ENCRYPTED',
   METHOD_UNSUPPORTED: 'INGEST_ENTRY_METHOD',
   OVERLAPPING: 'INGEST_ENTRY_OVERLAPPING',

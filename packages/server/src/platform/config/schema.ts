@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
 import type { JsonSchema } from './json-schema.ts';
 import { classification, search } from './sections/archive.ts';
+import { collect } from './sections/collect.ts';
 import { database } from './sections/database.ts';
+import { exports } from './sections/exports.ts';
 import { http } from './sections/http.ts';
 import { ingest } from './sections/ingest.ts';
 import { text } from './sections/keys.ts';
@@ -49,10 +51,12 @@ const configSchema = Type.Object(
       ),
     ),
     ingest,
+    collect,
     scan: Type.Optional(scan),
     classification,
     worker,
     search,
+    exports,
     logging,
     metrics,
     limits,

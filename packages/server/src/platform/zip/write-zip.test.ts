@@ -71,6 +71,22 @@ describe('a zip written as it streams', () => {
     expect(directory.readUInt16LE(directory.length - 12)).toBe(0xffff);
   });
 
+  it('gives back what its content holds when its reader stops', async () => {
+    let held = true;
+    async function* endless() {
+      try {
+        for (;;) yield randomBytes(100_000);
+      } finally {
+        held = false;
+      }
+    }
+    const entry = zipEntry({ name: 'a', content: endless(), atMost: 2 ** 40 }, 0, () => undefined);
+    await entry.next();
+    await entry.next();
+    await entry.return(undefined);
+    expect(held).toBe(false);
+  });
+
   it('fails as its content fails', async () => {
     async function* broken() {
       yield Buffer.from('begun');

@@ -45,17 +45,29 @@ export async function* zipEntry(
   const piped = pipeline(Readable.from(content, { objectMode: false }), counted, packed);
   piped.catch(() => undefined);
   let packedSize = 0;
-  for await (const chunk of packed) {
-    packedSize += (chunk as Buffer).length;
-    yield chunk as Buffer;
+  try {
+    for await (const chunk of packed) {
+      packedSize += (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+    await piped;
+  } finally {
+    packed.destroy();
+    await piped.catch(() => undefined);
+    await letGo(content);
   }
-  await piped;
   if (!zip64 && (size > MAX_32 || packedSize > MAX_32))
     throw new Error(`${name} has ${size} bytes, where ${atMost} were told at most`);
   const last = descriptor({ crc32: check, packedSize, size, zip64 });
   yield last;
   const length = header.length + packedSize + last.length;
   ended({ name, offset, length, size, packedSize, crc32: check, zip64 });
+}
+
+/** Whoever stops reading in the middle waits until what the content holds is given back: a cursor, an open file. */
+async function letGo(content: ZipContent['content']): Promise<void> {
+  if (content instanceof Readable) content.destroy();
+  else if ('return' in content && typeof content.return === 'function') await content.return();
 }
 
 /**

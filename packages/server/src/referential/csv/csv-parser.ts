@@ -14,8 +14,8 @@ export const MAX_CELL_LENGTH = 32_767;
 type State = 'start-of-cell' | 'plain' | 'quoted' | 'quote-in-quoted';
 
 /**
- * RFC 4180 over text that comes in pieces: commas, quotation marks around a cell and doubled inside it, line ends
- * (CRLF, LF or CR) allowed there. A finding is the last item: after it the cells' limits are unknown.
+ * RFC 4180 over text that comes in pieces: commas (or the sign that stands for them), quotation marks around a cell and
+ * doubled inside it, line ends (CRLF, LF or CR) allowed there. A finding is the last item: after it the cells' limits are unknown.
  */
 export class CsvParser {
   #state: State = 'start-of-cell';
@@ -24,6 +24,11 @@ export class CsvParser {
   #line = 1;
   #startLine = 1;
   #afterReturn = false;
+  readonly #separator: string;
+
+  constructor(separator = ',') {
+    this.#separator = separator;
+  }
 
   /** The line being read, from 1. */
   get line(): number {
@@ -55,7 +60,7 @@ export class CsvParser {
       return undefined;
     }
     if (secondOfLineEnd) return undefined;
-    if (sign === ',') return this.#endOfCell();
+    if (sign === this.#separator) return this.#endOfCell();
     if (sign === '\r' || sign === '\n') return this.#endOfLine();
     if (sign !== '"' && this.#state !== 'quote-in-quoted') {
       this.#cell += sign;

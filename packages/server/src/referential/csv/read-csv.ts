@@ -3,10 +3,13 @@ import { type CsvItem, CsvParser } from './csv-parser.ts';
 
 /**
  * Reads a CSV file strictly (RFC 4180), in UTF-8 with or without byte-order mark. It streams: memory holds a chunk
- * and a record. A finding is the last item.
+ * and a record. A finding is the last item. Cells are separated by commas unless said otherwise.
  */
-export async function* readCsv(source: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem> {
-  const parser = new CsvParser();
+export async function* readCsv(
+  source: AsyncIterable<Uint8Array>,
+  separator?: string,
+): AsyncGenerator<CsvItem> {
+  const parser = new CsvParser(separator);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Uint8Array) => {
     try {

@@ -8,6 +8,7 @@ import { textField } from '../fields/text-field.ts';
 import { pathTextStore, weightedTextStore } from '../fields/text-stores.ts';
 import { unknownField } from '../fields/unknown-field.ts';
 import { wordsQuery } from '../fields/words-query.ts';
+import { ARCHIVED_UNITS, type SearchedUnits } from '../searched-units.ts';
 import { sql } from '../sql/fragment.ts';
 import type { Collection } from './collection.ts';
 import { freeFieldType } from './free-field-type.ts';
@@ -45,6 +46,7 @@ const COLUMNS: ReadonlyMap<string, SearchField> = new Map([
   ['_opts', exactField(pathStore('keyword', DOCUMENT, '_opts'))],
   ['_sedaVersion', exactField(pathStore('keyword', DOCUMENT, '_sedaVersion'))],
   ['_implementationVersion', exactField(pathStore('keyword', DOCUMENT, '_implementationVersion'))],
+  ['_uploadPath', exactField(pathStore('keyword', DOCUMENT, '_uploadPath'))],
   ['_nbc', exactField(pathStore('long', DOCUMENT, '_nbc'))],
   ['_uds', exactField(pathStore('keyword', DOCUMENT, '_uds'))],
   // Kept in the document, and not searchable.
@@ -55,9 +57,9 @@ const COLUMNS: ReadonlyMap<string, SearchField> = new Map([
 const SORTABLE_TEXT = /^Title_\.[^.]+$/;
 
 /** Units: columns for what everyone filters and sorts by, the document for all the rest. */
-export function unitCollection(types: FieldTypes): Collection {
+export function unitCollection(types: FieldTypes, { from }: SearchedUnits = ARCHIVED_UNITS): Collection {
   return {
-    from: sql`unit u`,
+    from,
     key: [sql`u.tenant`, sql`u.id`, sql`u.shelf`],
     row: sql`u.tenant, u.id, u.version, u.document`,
     indexedOrders: ['StartDate'],

@@ -1,4 +1,5 @@
 import { elementPath, type JsonPath, memberPath, type QueryStep, ROOT_PATH } from '@chartrier/dsl';
+import { ARCHIVED_UNITS } from '../searched-units.ts';
 import { allOf, bind, EMPTY, type Fragment, join, numbered, opaque, sql, TRUE } from '../sql/fragment.ts';
 import { compileCondition, type Scope } from './condition.ts';
 
@@ -18,17 +19,21 @@ export interface CompiledWalk {
 export function compileUnitWalk(
   roots: readonly string[],
   steps: readonly QueryStep[],
-  rights: { readonly tenant: number; readonly visible: Fragment },
+  {
+    tenant,
+    visible,
+    from = ARCHIVED_UNITS.from,
+  }: { readonly tenant: number; readonly visible: Fragment; readonly from?: Fragment },
   scope: Scope,
 ): CompiledWalk {
-  const { tenant, visible } = rights;
+  const walked: Walked = { tenant, from };
   const sets: Fragment[] = [];
   let found: Found = { kind: 'roots', ids: roots };
   if (steps.length === 0)
     return { sets, condition: allOf([visible, sql`u.id = any(${bind(roots)}::text[])`]) };
   for (const [index, step] of steps.entries()) {
     const own = allOf([visible, compileCondition(step.condition, scope, stepPath(index))]);
-    found = { kind: 'condition', condition: allOf([atDistance(step.depth, found, tenant, sets), own]) };
+    found = { kind: 'condition', condition: allOf([atDistance(step.depth, found, walked, sets), own]) };
   }
   return { sets, condition: found.kind === 'condition' ? found.condition : TRUE };
 }
@@ -59,13 +64,21 @@ type Found =
   | { readonly kind: 'roots'; readonly ids: readonly string[] }
   | { readonly kind: 'condition'; readonly condition: Fragment };
 
-function atDistance(depth: number | undefined, found: Found, tenant: number, sets: Fragment[]): Fragment {
+/** Whose units are walked through, and where they are. */
+interface Walked {
+  readonly tenant: number;
+  /** `unit u` */
+  readonly from: Fragment;
+}
+
+function atDistance(depth: number | undefined, found: Found, walked: Walked, sets: Fragment[]): Fragment {
   if (depth === undefined) return TRUE;
   if (depth === 0) {
     return found.kind === 'roots' ? sql`u.id = any(${bind(found.ids)}::text[])` : found.condition;
   }
-  if (depth < 0) return ancestors(-depth, found, tenant, sets);
-  const start = found.kind === 'roots' ? sql`${bind(found.ids)}::text[]` : idsOf(found.condition, sets);
+  if (depth < 0) return ancestors(-depth, found, walked, sets);
+  const start =
+    found.kind === 'roots' ? sql`${bind(found.ids)}::text[]` : idsOf(found.condition, walked, sets);
   return depth === 1
     ? sql`(u.us && ${start} and u.up && ${start})`
     : // Every ancestor of a unit is within `max - 1` steps: distances are looked at only when that is farther.
@@ -74,7 +87,7 @@ function atDistance(depth: number | undefined, found: Found, tenant: number, set
       );
 }
 
-function ancestors(distance: number, found: Found, tenant: number, sets: Fragment[]): Fragment {
+function ancestors(distance: number, found: Found, { tenant, from }: Walked, sets: Fragment[]): Fragment {
   // Roots are named by the caller: their ancestors are looked for whether they may be seen or not, and then filtered.
   const start =
     found.kind === 'roots'
@@ -82,16 +95,16 @@ function ancestors(distance: number, found: Found, tenant: number, sets: Fragmen
       : found.condition;
   const name = numbered('step', sets.length);
   sets.push(
-    sql`${name} as materialized (select coalesce(array_agg(distinct ancestor), '{}') as ids from unit u cross join lateral unnest(ancestors_within(u.document -> '_uds', ${bind(distance)}::integer)) ancestor where ${start})`,
+    sql`${name} as materialized (select coalesce(array_agg(distinct ancestor), '{}') as ids from ${from} cross join lateral unnest(ancestors_within(u.document -> '_uds', ${bind(distance)}::integer)) ancestor where ${start})`,
   );
   return sql`u.id = any((select ids from ${name})::text[])`;
 }
 
 /** The ids of a set of units, computed once, that the following step starts from. */
-function idsOf(condition: Fragment, sets: Fragment[]): Fragment {
+function idsOf(condition: Fragment, { from }: Walked, sets: Fragment[]): Fragment {
   const name = numbered('step', sets.length);
   sets.push(
-    sql`${name} as materialized (select coalesce(array_agg(u.id), '{}') as ids from unit u where ${condition})`,
+    sql`${name} as materialized (select coalesce(array_agg(u.id), '{}') as ids from ${from} where ${condition})`,
   );
   return sql`(select ids from ${name})`;
 }

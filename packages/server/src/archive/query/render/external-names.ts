@@ -26,6 +26,8 @@ export const ARCHIVE_NAMES: ReadonlyMap<string, string> = new Map([
   ['_history', '#history'],
   ['_sedaVersion', '#sedaVersion'],
   ['_implementationVersion', '#implementationVersion'],
+  ['_uploadPath', '#uploadPath'],
+  ['_uploadPathBytes', '#uploadPathBytes'],
   ['_acd', '#approximate_creation_date'],
   ['_aud', '#approximate_update_date'],
   ['_managementContractId', '#managementContractId'],

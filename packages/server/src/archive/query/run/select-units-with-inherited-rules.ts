@@ -4,6 +4,8 @@ import { inheritedRulesOfUnits } from '../../rules-in-force/inherited-rules-of-u
 import type { QueryOutcome } from '../answer.ts';
 import { renderUnit } from '../render/render-unit.ts';
 import type { UnitSearch } from '../requests.ts';
+import { ARCHIVED_UNITS } from '../searched-units.ts';
+import { emptyQueryFault } from './empty-query.ts';
 import { searchUnits } from './select-units.ts';
 
 /**
@@ -16,11 +18,16 @@ export async function selectUnitsWithInheritedRules(
   database: Database,
   request: UnitSearch,
 ): Promise<QueryOutcome> {
-  const { access, query, settings = {} } = request;
+  const { access, query, units = ARCHIVED_UNITS, settings = {} } = request;
+  const empty = emptyQueryFault(query);
+  if (empty) return { ok: false, faults: [empty] };
   const projection = withId(query.projection);
   return await searchUnits(database, request, async (rows, transaction) => {
     const ids = rows.map(({ id }) => id);
-    const rules = await inheritedRulesOfUnits(transaction, access.tenant, ids, settings.explain);
+    const rules = await inheritedRulesOfUnits(transaction, access.tenant, ids, {
+      table: units.table,
+      ...(settings.explain === undefined ? {} : { explain: settings.explain }),
+    });
     return rows.map((row): JsonObject => {
       const inherited = rules.get(row.id);
       const unit = renderUnit(row, projection);

@@ -6,6 +6,8 @@ import { soughtWords } from '../compile/full-text.ts';
 import { compileUnitWalk } from '../compile/walk.ts';
 import { type DocumentRow, renderUnit } from '../render/render-unit.ts';
 import type { UnitSearch } from '../requests.ts';
+import { ARCHIVED_UNITS } from '../searched-units.ts';
+import { allOf } from '../sql/fragment.ts';
 import { emptyQueryFault } from './empty-query.ts';
 import { runSearch, type Search } from './search.ts';
 
@@ -21,14 +23,18 @@ export async function searchUnits(
   request: UnitSearch,
   render: Search<DocumentRow>['render'],
 ): Promise<QueryOutcome> {
-  const { query, access, fieldTypes, settings = {} } = request;
+  const { query, access, fieldTypes, units = ARCHIVED_UNITS, settings = {} } = request;
+  const { from, among } = units;
   const empty = emptyQueryFault(query);
-  if (empty) return { ok: false, faults: [empty] };
-  const rights = { tenant: access.tenant, visible: visibleUnits(access) };
+  // those of one transaction may all be asked for
+  if (empty && among === undefined) return { ok: false, faults: [empty] };
+  const visible = among === undefined ? visibleUnits(access) : allOf([visibleUnits(access), among]);
+  const rights = { tenant: access.tenant, visible, from };
   const last = query.steps.at(-1);
   return await runSearch<DocumentRow>(database, {
-    collection: unitCollection(fieldTypes),
-    walk: (scope) => compileUnitWalk(query.roots, query.steps, rights, scope),
+    collection: unitCollection(fieldTypes, units),
+    walk: (scope) =>
+      empty ? { sets: [], condition: visible } : compileUnitWalk(query.roots, query.steps, rights, scope),
     filter: query.filter,
     shownLimitWithoutFilter: 0,
     facets: query.facets,

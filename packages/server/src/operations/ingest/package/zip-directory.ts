@@ -38,41 +38,68 @@ export async function* zipEntries(
   size: number,
   limits: PackageLimits,
 ): AsyncGenerator<PackageEntry> {
+  let ordinal = 0;
+  for await (const entry of zipDirectory(handle, size, limits)) {
+    const name = decodeEntryName(nameBytes(entry));
+    if (name.endsWith('/')) continue;
+    yield packageEntry(entry, { ordinal, name, fault: faultOf(entry, name) });
+    ordinal += 1;
+  }
+}
+
+/**
+ * What a ZIP's central directory says, folders too, as its reader gives it.
+ * @throws PackageUnreadable when there is no sound directory, or more entries than allowed.
+ */
+export async function* zipDirectory(
+  handle: FileHandle,
+  size: number,
+  limits: PackageLimits,
+): AsyncGenerator<Entry> {
   const zip = await openDirectory(handle, size);
   try {
     if (zip.entryCount > limits.maxEntries) {
       throw new PackageUnreadable('TOO_MANY_ENTRIES', `${zip.entryCount} > ${limits.maxEntries}`);
     }
-    let ordinal = 0;
-    for await (const entry of directoryOf(zip)) {
-      const name = nameOf(entry);
-      if (name.endsWith('/')) continue;
-      const fault = faultOf(entry, name);
-      yield {
-        ordinal,
-        name,
-        offset: entry.relativeOffsetOfLocalHeader,
-        storedSize: entry.compressedSize,
-        size: entry.uncompressedSize,
-        compressed: entry.compressionMethod === DEFLATED,
-        crc32: entry.crc32,
-        ...(fault === undefined ? {} : { fault }),
-      };
-      ordinal += 1;
-    }
+    yield* directoryOf(zip);
   } finally {
     zip.close();
   }
 }
 
-function nameOf(entry: Entry): string {
+export function packageEntry(
+  entry: Entry,
+  {
+    ordinal,
+    name,
+    fault,
+  }: Pick<PackageEntry, 'ordinal' | 'name'> & { readonly fault: EntryFault | undefined },
+): PackageEntry {
+  return {
+    ordinal,
+    name,
+    offset: entry.relativeOffsetOfLocalHeader,
+    storedSize: entry.compressedSize,
+    size: entry.uncompressedSize,
+    compressed: entry.compressionMethod === DEFLATED,
+    crc32: entry.crc32,
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** An entry's name as it is written: the one that is surely in UTF-8 before the other. */
+export function nameBytes(entry: Entry): Buffer {
   const unicode = entry.extraFields.find((field) => field.id === UNICODE_PATH_FIELD)?.data;
   // version (1), CRC-32 of the other name (4), name in UTF-8 (APPNOTE 4.6.9)
-  const bytes = unicode !== undefined && unicode[0] === 1 ? unicode.subarray(5) : entry.fileNameRaw;
-  return decodeEntryName(bytes);
+  return unicode !== undefined && unicode[0] === 1 ? unicode.subarray(5) : entry.fileNameRaw;
 }
 
 function faultOf(entry: Entry, name: string): EntryFault | undefined {
+  return packingFault(entry) ?? checkEntryName(name) ?? unreadableName(entry, name);
+}
+
+/** Why an entry cannot be read, whatever its name. */
+export function packingFault(entry: Entry): EntryFault | undefined {
   if (entry.isEncrypted()) return { code: 'ENCRYPTED' };
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     const detail = METHOD_NAMES[entry.compressionMethod] ?? `method ${entry.compressionMethod}`;
@@ -81,13 +108,20 @@ function faultOf(entry: Entry, name: string): EntryFault | undefined {
   if (entry.compressionMethod === STORED && entry.compressedSize !== entry.uncompressedSize) {
     return { code: 'CORRUPTED', detail: `${entry.compressedSize} ≠ ${entry.uncompressedSize}` };
   }
-  if (entry.versionMadeBy >>> 8 === MADE_BY_UNIX) {
-    const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
-    if (type === SYMBOLIC_LINK) return { code: 'LINK' };
-    if (type !== 0 && type !== REGULAR_FILE) return { code: 'SPECIAL_FILE' };
-  }
-  const readable = (entry.generalPurposeBitFlag & UTF8_FLAG) === 0 || !name.includes('\uFFFD');
-  return checkEntryName(name) ?? (readable ? undefined : { code: 'NAME_UNREADABLE' });
+  return typeFault(entry);
+}
+
+function typeFault(entry: Entry): EntryFault | undefined {
+  if (entry.versionMadeBy >>> 8 !== MADE_BY_UNIX) return undefined;
+  const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE;
+  if (type === SYMBOLIC_LINK) return { code: 'LINK' };
+  return type === 0 || type === REGULAR_FILE ? undefined : { code: 'SPECIAL_FILE' };
+}
+
+/** A name that says to be in UTF-8 and is not. */
+export function unreadableName(entry: Entry, name: string): EntryFault | undefined {
+  const saidUtf8 = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  return saidUtf8 && name.includes('\uFFFD') ? { code: 'NAME_UNREADABLE' } : undefined;
 }
 
 function openDirectory(handle: FileHandle, size: number): Promise<ZipFile> {

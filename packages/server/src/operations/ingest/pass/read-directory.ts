@@ -1,7 +1,7 @@
-import { type EntryFault, type PackageEntry, PackageUnreadable } from '../package/entry.ts';
+import type { EntryFault, PackageEntry } from '../package/entry.ts';
 import { isManifestName, isRootEntry } from '../package/entry-name.ts';
 import type { OpenPackage } from '../package/open-package.ts';
-import type { PackageLimits } from '../package/package-limits.ts';
+import { entryLimitFault, type PackageLimits, refuseBeyondLimits } from '../package/package-limits.ts';
 import type { PackageFacts } from '../staging/deposit-facts.ts';
 import { indexedText } from '../staging/indexed-text.ts';
 import type { StagingWriter } from '../staging/staging-writer.ts';
@@ -27,7 +27,7 @@ export async function readDirectory(
     entries += 1;
     bytes += entry.size;
     writer.add('entry', entryRow(entry, entry.fault ?? limitFault(entry, isManifest, limits)));
-    refuseBeyond(bytes, packageBytes, limits);
+    refuseBeyondLimits(bytes, packageBytes, limits);
     await writer.breathe();
   }
   return {
@@ -55,18 +55,5 @@ function entryRow(entry: PackageEntry, fault: EntryFault | undefined) {
 
 function limitFault(entry: PackageEntry, isManifest: boolean, limits: PackageLimits): EntryFault | undefined {
   const max = isManifest ? Math.min(limits.maxManifestBytes, limits.maxEntryBytes) : limits.maxEntryBytes;
-  if (entry.size > max) return { code: 'TOO_LARGE', detail: String(max) };
-  const ratio = entry.size / Math.max(1, entry.storedSize);
-  if (entry.size > limits.compressionRatioFloorBytes && ratio > limits.maxCompressionRatio) {
-    return { code: 'RATIO_TOO_HIGH', detail: String(limits.maxCompressionRatio) };
-  }
-  return undefined;
-}
-
-function refuseBeyond(bytes: number, packageBytes: number, limits: PackageLimits): void {
-  if (bytes > limits.maxTotalBytes) throw new PackageUnreadable('TOO_LARGE', String(limits.maxTotalBytes));
-  const tooDense = bytes / Math.max(1, packageBytes) > limits.maxCompressionRatio;
-  if (bytes > limits.compressionRatioFloorBytes && tooDense) {
-    throw new PackageUnreadable('RATIO_TOO_HIGH', String(limits.maxCompressionRatio));
-  }
+  return entryLimitFault(entry, max, limits);
 }
