@@ -61,10 +61,11 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const configurationFile = join(directory, 'chartrier.yaml');
   const logFile = join(directory, 'server.log');
   const port = options.port || (await freePort());
+  const { http, ...others } = options.configuration ?? {};
   const configuration = {
     dataDirectory,
-    http: { host: '127.0.0.1', port, developmentMode: true },
-    ...options.configuration,
+    http: { host: '127.0.0.1', port, developmentMode: true, ...Object(http) },
+    ...others,
   };
   // JSON is YAML.
   await writeFile(configurationFile, JSON.stringify(configuration, null, 2));

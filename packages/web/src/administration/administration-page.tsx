@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { NotFound } from '../app/not-found.tsx';
 import { useWords } from '../language/index.ts';
 import { MissingRight, Page, usePageKeys } from '../parts/index.ts';
@@ -39,11 +40,17 @@ export function AdministrationPage() {
       act: () => void navigate({ to: '/administration/$part', params: { part: name } }),
     })),
   );
+  const parts = useRef<HTMLElement>(null);
+  // on a narrow screen the parts scroll: the one that is read is in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another part
+  useEffect(() => {
+    parts.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [asked]);
   if (part === undefined) return <NotFound />;
   const missing = part.reads.filter((permission) => !mayAdminister(permission));
   return (
     <Page title={words.title} lead={words.lead}>
-      <nav className="tab-list admin-parts" aria-label={words.title}>
+      <nav ref={parts} className="tab-list admin-parts" aria-label={words.title}>
         {ADMINISTRATION_PARTS.map(({ name }, place) => (
           <Link
             key={name}

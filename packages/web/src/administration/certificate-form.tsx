@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { FileTrigger, Form } from 'react-aria-components';
+import { FileTrigger } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
 import { Button, Field, Refusal } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { AdminForm } from './admin-form.tsx';
 import { type Certificates, useAddCertificate } from './use-certificates.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { WORDS } from './words.ts';
@@ -23,10 +24,9 @@ export function CertificateForm({
   const { view } = useSession();
   const contexts = useSuggestions('contexts', view.administrationTenant);
   return (
-    <Form
-      className="admin-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AdminForm
+      onClose={onClose}
+      onSend={() => {
         add.mutate({ certificate, ...(isOfApplication ? { context } : {}) }, { onSuccess: onClose });
       }}
     >
@@ -59,6 +59,6 @@ export function CertificateForm({
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </Form>
+    </AdminForm>
   );
 }

@@ -1,10 +1,10 @@
 import type { Group, GroupContent } from '@chartrier/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
 import { Button, ChoiceField, Field, Refusal, Tick } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { AdminForm } from './admin-form.tsx';
 import { PermissionPicker } from './permission-picker.tsx';
 import { useKeepGroup } from './use-people.ts';
 import { useSuggestions } from './use-suggestions.ts';
@@ -29,10 +29,9 @@ export function GroupForm({
   const change = (tenant: number, next: Grant | undefined): void =>
     setGrants([...grants.filter((one) => one.tenant !== tenant), ...(next === undefined ? [] : [next])]);
   return (
-    <Form
-      className="admin-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AdminForm
+      onClose={onClose}
+      onSend={() => {
         const content: GroupContent = {
           name,
           grants: [...grants],
@@ -104,7 +103,7 @@ export function GroupForm({
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </Form>
+    </AdminForm>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Group } from '@chartrier/client';
 import { useState } from 'react';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import { Button, Confirm, Empty, Refusal, Section, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { GroupForm } from './group-form.tsx';
@@ -10,6 +10,7 @@ import { WORDS } from './words.ts';
 /** What each group gives, and to how many. */
 export function Groups() {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const { view, mayAdminister } = useSession();
   const groups = useGroups();
   const removing = useRemoving();
@@ -72,7 +73,7 @@ export function Groups() {
       )}
       {removed === undefined ? null : (
         <Confirm
-          title={`${words.remove} : ${removed.name}`}
+          title={withColon(words.remove, removed.name, language)}
           action={words.remove}
           doing={removing}
           onConfirm={() => removing.mutate(`/groups/${encodeURIComponent(removed.id)}`, { onSuccess: close })}

@@ -1,8 +1,21 @@
-/** How often a job runs, from its Quartz expression (seconds first): once an hour, once a day, or otherwise. */
-export function everyOf(cron: string): 'hour' | 'day' | 'other' {
-  const [seconds, minutes, hours, ...days] = cron.split(' ');
-  if (![seconds, minutes].every((part) => /^\d+$/.test(part ?? '')) || days.join(' ') !== '* * ?')
-    return 'other';
-  if (hours === '*') return 'hour';
-  return /^\d+$/.test(hours ?? '') ? 'day' : 'other';
+/** How often a job runs. */
+export interface Often {
+  readonly every: 'minutes' | 'hours' | 'day';
+  readonly number: number;
+}
+
+const FORMS: readonly (readonly [form: RegExp, every: Often['every']])[] = [
+  [/^0 0\/(\d+) \* \* \* \?$/, 'minutes'],
+  [/^0 \d+ 0\/(\d+) \* \* \?$/, 'hours'],
+  [/^0 \d+ \* \* \* \?$/, 'hours'],
+  [/^0 \d+ \d+ \* \* \?$/, 'day'],
+];
+
+/** How often a job runs, from its Quartz expression (seconds first); undefined when that is said in no few words. */
+export function oftenOf(cron: string): Often | undefined {
+  for (const [form, every] of FORMS) {
+    const found = form.exec(cron);
+    if (found !== null) return { every, number: Number(found[1] ?? 1) };
+  }
+  return undefined;
 }

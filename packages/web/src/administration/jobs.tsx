@@ -2,7 +2,7 @@ import type { JobState } from '@chartrier/client';
 import { formatCount, formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { Empty, Refusal, type RowAction, Section, StatusMark, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
-import { everyOf } from './job-schedule.ts';
+import { oftenOf } from './job-schedule.ts';
 import { type JobAction, useActOnJob, useJobs } from './use-jobs.ts';
 import { WORDS } from './words.ts';
 
@@ -58,7 +58,9 @@ export function Jobs() {
                 <>
                   {nameOf(job)}
                   <br />
-                  <span className="quiet">{words.every[everyOf(job.cron)] ?? job.cron}</span>
+                  <span className="quiet">
+                    <HowOften cron={job.cron} />
+                  </span>
                 </>
               ),
             },
@@ -108,4 +110,10 @@ function LastRun({ job: { lastEnd, lastStart, lastStatus, lastDetail } }: { read
       </span>
     </>
   );
+}
+
+function HowOften({ cron }: { readonly cron: string }) {
+  const words = useWords(WORDS);
+  const often = oftenOf(cron);
+  return often === undefined ? <code>{cron}</code> : words.every[often.every](often.number);
 }

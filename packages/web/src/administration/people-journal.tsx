@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readEnvelope } from '../api/index.ts';
-import { formatInstant, useLanguage, useWords } from '../language/index.ts';
+import { formatInstant, type Language, useLanguage, useWords, withColon } from '../language/index.ts';
 import { Button, ChoiceField, Empty, Refusal, Section, StatusMark, Table, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { useGroups, usePeople } from './use-people.ts';
@@ -34,7 +34,7 @@ function usePeopleEvents(person: string) {
 export function PeopleJournal() {
   const words = useWords(WORDS);
   const { language } = useLanguage();
-  const { mayAdminister } = useSession();
+  const { view, mayAdminister } = useSession();
   const [person, setPerson] = useState('');
   const events = usePeopleEvents(person);
   const people = usePeople(mayAdminister('people:read'));
@@ -44,6 +44,8 @@ export function PeopleJournal() {
     ...(groups.data ?? []).map(({ id, name }) => [id, name] as const),
   ]);
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const tenantName = (tenant: number): string =>
+    view.tenants.find((one) => one.tenant === tenant)?.name ?? String(tenant);
   const rows = (events.data?.pages ?? []).flat();
   return (
     <Section title={words.journal}>
@@ -96,7 +98,7 @@ export function PeopleJournal() {
             {
               name: words.detail,
               cell: ({ detail }) => (
-                <span className="quiet">{toldDetail(detail, words.details, nameOf)}</span>
+                <span className="quiet">{toldDetail(detail, { words, language, nameOf, tenantName })}</span>
               ),
             },
           ]}
@@ -123,32 +125,40 @@ function concerned({ person, detail }: PeopleEvent): string {
   return person ?? (typeof group === 'string' ? group : '');
 }
 
+interface Told {
+  readonly words: (typeof WORDS)['fr'];
+  readonly language: Language;
+  /** A person or a group by their id. */
+  readonly nameOf: (id: string) => string;
+  readonly tenantName: (tenant: number) => string;
+}
+
 /** The detail of an event in words; what names people and groups is told by their names. */
-function toldDetail(
-  detail: PeopleEvent['detail'],
-  labels: Readonly<Record<string, string>>,
-  nameOf: (id: string) => string,
-): string {
+function toldDetail(detail: PeopleEvent['detail'], told: Told): string {
   return Object.entries(detail)
     .filter(([name]) => name !== 'Group')
-    .map(([name, value]) => `${labels[name] ?? name} : ${toldValue(value, nameOf)}`)
+    .map(([name, value]) =>
+      withColon(told.words.details[name] ?? name, toldValue(value, told), told.language),
+    )
     .join(' · ');
 }
 
-function toldValue(value: unknown, nameOf: (id: string) => string): string {
-  if (typeof value === 'string') return nameOf(value);
+function toldValue(value: unknown, told: Told): string {
+  if (typeof value === 'string') return told.words.providers[value] ?? told.nameOf(value);
+  if (typeof value === 'boolean') return value ? told.words.yes : told.words.no;
   if (!Array.isArray(value)) return JSON.stringify(value);
-  return value.map((one) => (typeof one === 'string' ? nameOf(one) : toldGrant(one))).join(', ');
+  return value.map((one) => (typeof one === 'string' ? told.nameOf(one) : toldGrant(one, told))).join(', ');
 }
 
 /** What a group gives on a tenant, in a few words. */
-function toldGrant(grant: unknown): string {
+function toldGrant(grant: unknown, { words, tenantName }: Told): string {
   const { tenant, fullAccess, permissions, accessContract } = Object(grant) as Readonly<
     Record<string, unknown>
   >;
-  const rights = fullAccess === true ? '*' : String(Array.isArray(permissions) ? permissions.length : 0);
-  return [
-    `${String(tenant)} (${rights})`,
-    ...(typeof accessContract === 'string' ? [accessContract] : []),
-  ].join(' ');
+  const rights =
+    fullAccess === true
+      ? words.everything
+      : words.rights(Array.isArray(permissions) ? permissions.length : 0);
+  const contract = typeof accessContract === 'string' ? accessContract : words.noContract;
+  return `${tenantName(Number(tenant))} (${rights}, ${contract})`;
 }

@@ -1,8 +1,8 @@
 import type { Person } from '@chartrier/client';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useWords } from '../language/index.ts';
 import { Button, Field, Refusal, Tick } from '../parts/index.ts';
+import { AdminForm } from './admin-form.tsx';
 import { OneTimePassword } from './one-time-password.tsx';
 import { useGroups, useNewPerson, useUpdatePerson } from './use-people.ts';
 import { WORDS } from './words.ts';
@@ -32,10 +32,9 @@ export function PersonForm({
     );
   const error = create.error ?? update.error;
   return (
-    <Form
-      className="admin-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AdminForm
+      onClose={onClose}
+      onSend={() => {
         const content = { name, ...(email === '' ? {} : { email }), groups: [...chosen] };
         if (person === undefined) create.mutate({ login, ...content });
         else update.mutate({ id: person.id, update: content }, { onSuccess: onClose });
@@ -72,6 +71,6 @@ export function PersonForm({
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </Form>
+    </AdminForm>
   );
 }

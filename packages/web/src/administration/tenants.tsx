@@ -1,8 +1,7 @@
 import type { Tenant } from '@chartrier/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import {
   Button,
   Confirm,
@@ -15,6 +14,7 @@ import {
   Waiting,
 } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
+import { AdminForm } from './admin-form.tsx';
 import { ExportTenant } from './export-tenant.tsx';
 import { Usage } from './usage.tsx';
 import { useEraseTenant, useNewTenant, useTenants, useUpdateTenant } from './use-tenants.ts';
@@ -130,6 +130,7 @@ function TenantChange({
   const update = useUpdateTenant();
   const erase = useEraseTenant();
   const [written, write] = useState('');
+  const { language } = useLanguage();
   const erases = action === 'eraseTenant';
   const confirm = (): void => {
     if (erases) erase.mutate({ id: tenant.id, confirmation: written }, { onSuccess: onClose });
@@ -141,7 +142,7 @@ function TenantChange({
   };
   return (
     <Confirm
-      title={`${words[action]} : ${tenant.name}`}
+      title={withColon(words[action], tenant.name, language)}
       action={words[action]}
       isReady={!erases || written === tenant.name}
       doing={erases ? erase : update}
@@ -163,10 +164,9 @@ function TenantForm({ onClose }: { readonly onClose: () => void }) {
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   return (
-    <Form
-      className="admin-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AdminForm
+      onClose={onClose}
+      onSend={() => {
         create.mutate(
           { id: Number(id), name },
           {
@@ -187,6 +187,6 @@ function TenantForm({ onClose }: { readonly onClose: () => void }) {
         </Button>
         <Button onPress={onClose}>{words.cancel}</Button>
       </div>
-    </Form>
+    </AdminForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { Person } from '@chartrier/client';
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import { Confirm, type RowAction } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { useNewPassword, useRemoving, useUpdatePerson } from './use-people.ts';
@@ -74,6 +74,7 @@ function PersonChange({
   readonly onClose: () => void;
 }) {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const password = useNewPassword();
   const update = useUpdatePerson();
   const removing = useRemoving();
@@ -94,7 +95,7 @@ function PersonChange({
   };
   return (
     <Confirm
-      title={`${words[action]} : ${person.login}`}
+      title={withColon(words[action], person.login, language)}
       action={words[action]}
       doing={[password, update, removing].find(({ status }) => status !== 'idle') ?? update}
       onConfirm={act[action]}

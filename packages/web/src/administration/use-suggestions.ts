@@ -16,6 +16,8 @@ interface Named {
  */
 export function useSuggestions(kind: 'accesscontracts' | 'contexts', tenant: number) {
   const { standing } = useSession();
+  // the contract in use is of another tenant, and reference data needs none
+  const { accessContract: _contract, ...person } = standing;
   const found = useQuery({
     queryKey: ['suggestions', kind, tenant],
     retry: false,
@@ -25,7 +27,7 @@ export function useSuggestions(kind: 'accesscontracts' | 'contexts', tenant: num
         $filter: { $limit: MOST_SHOWN, $orderby: { Name: 1 } },
         $projection: {},
       };
-      const call = callerOf({ ...standing, tenant });
+      const call = callerOf({ ...person, tenant });
       const { $results } = await readEnvelope<Named>(
         call({ service: 'admin', path: `/${kind}`, json, signal }),
       );

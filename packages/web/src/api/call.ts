@@ -4,6 +4,7 @@ import { RefusedCall, refusalOf } from './refused.ts';
 /** The bases of the API's services, on the origin that served the page. */
 const SERVICES = {
   access: '/access-external/v1',
+  accessV2: '/access-external/v2',
   ingest: '/ingest-external/v1',
   admin: '/admin-external/v1',
   chartrier: '/chartrier/v1',

@@ -9,7 +9,7 @@ import {
   MenuTrigger,
   Popover,
 } from 'react-aria-components';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import { usePageKeys, useShortcut } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import './account-menu.css';
@@ -19,6 +19,7 @@ import { WORDS } from './words.ts';
 /** Who is signed in, the look, and the way out. */
 export function AccountMenu() {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const { view, signOut } = useSession();
   const [theme, chooseTheme] = useTheme();
   const [isOpen, open] = useState(false);
@@ -27,14 +28,14 @@ export function AccountMenu() {
   usePageKeys([
     {
       key: 'C',
-      does: `${words.account} : ${words.theme}, ${words.signOut}`,
+      does: withColon(words.account, `${words.theme}, ${words.signOut}`, language),
       act: () => open(true),
       everywhere: true,
     },
   ]);
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={open}>
-      <Button ref={box} className="account" aria-label={`${words.account} : ${view.person.name}`}>
+      <Button ref={box} className="account" aria-label={withColon(words.account, view.person.name, language)}>
         {initials(view.person.name)}
       </Button>
       <Popover className="popover">

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import { Button, type ListedKeys, Tick, useKeysOnPage, useListedKeys } from '../parts/index.ts';
 import './keys.css';
 import { SEARCH_BOX_ID } from './search-box-id.ts';
@@ -82,6 +82,7 @@ export function KeysHelp({
   readonly onActive: (active: boolean) => void;
 }) {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const listed = useListedKeys();
   const ofPage = listed.filter(({ everywhere, ofRow }) => everywhere !== true && ofRow !== true);
   const ofRow = listed.filter((one) => one.ofRow === true);
@@ -95,7 +96,7 @@ export function KeysHelp({
             <Key keys={['?']} does={words.keyHelp} />
             <Key keys={['/']} does={words.keySearch} />
             {SECTIONS.map(({ name, letter }) => (
-              <Key key={name} keys={['g', letter]} does={`${words.goTo} : ${words[name]}`} />
+              <Key key={name} keys={['g', letter]} does={withColon(words.goTo, words[name], language)} />
             ))}
             {listed
               .filter(({ everywhere }) => everywhere === true)

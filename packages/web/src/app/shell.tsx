@@ -1,5 +1,5 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef } from 'react';
 import { LANGUAGES, useLanguage, useWords } from '../language/index.ts';
 import { KeysHelp, useKeys } from './keys.tsx';
 import { SECTIONS } from './sections.ts';
@@ -30,6 +30,15 @@ function Frame() {
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
   const keys = useKeys(goTo);
   const away = useWhatIsAway();
+  const sections = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // on a narrow screen the sections scroll: the one that is read is in sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another section
+  useEffect(() => {
+    sections.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <>
       <a className="skip" href="#content">
@@ -39,7 +48,7 @@ function Frame() {
         <Link to="/" className="bar-name">
           Chartrier<span className="bar-dot">.</span>
         </Link>
-        <nav className="bar-sections" aria-label={words.sections}>
+        <nav ref={sections} className="bar-sections" aria-label={words.sections}>
           {SECTIONS.filter(({ inBar }) => inBar).map(({ name, path }) => (
             <Link key={name} to={path} className="bar-section" activeProps={{ 'aria-current': 'page' }}>
               {words[name]}

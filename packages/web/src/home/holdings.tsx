@@ -2,7 +2,7 @@ import type { AccessionRegisterSummary, Unit } from '@chartrier/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readEnvelope } from '../api/index.ts';
-import { formatBytes, formatCount, useLanguage, useWords } from '../language/index.ts';
+import { formatBytes, formatCount, useLanguage, useWords, withColon } from '../language/index.ts';
 import { Section } from '../parts/index.ts';
 import { useAgencyNames } from '../referentials/use-agency-names.ts';
 import { countsBody, facetsOf, periodsOf } from '../search/search-query.ts';
@@ -101,7 +101,7 @@ function ByYear() {
       <ul className="years-chart" aria-busy={found.isPending}>
         {periods.map(({ from, to, count }) => {
           const name = from === 0 ? `…${to}` : to === 2099 ? `${from}…` : `${from}–${to}`;
-          const label = `${name} : ${formatCount(count, language)}`;
+          const label = withColon(name, formatCount(count, language), language);
           const height = count === 0 ? 1 : Math.max(3, (64 * count) / most);
           const bar = (
             <svg viewBox="0 0 10 64" preserveAspectRatio="none" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { Words } from '../language/index.ts';
 
 const fr = {
-  title: (tenant: string) => `Archives de ${tenant}`,
+  title: (tenant: string) => `Archives : ${tenant}`,
   holds: 'Ce que l’archive tient',
   units: 'unités',
   objects: 'objets',
@@ -32,7 +32,7 @@ const fr = {
 };
 
 const en: typeof fr = {
-  title: (tenant) => `Archives of ${tenant}`,
+  title: (tenant) => `Archives: ${tenant}`,
   holds: 'What the archive holds',
   units: 'units',
   objects: 'objects',

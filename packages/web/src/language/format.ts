@@ -65,3 +65,8 @@ export function formatDuration(milliseconds: number): string {
   if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** What something is of, or how much: `Effacer : admin`; a colon follows the word in English, and a space in French. */
+export function withColon(what: string, which: string, language: Language): string {
+  return language === 'fr' ? `${what} : ${which}` : `${what}: ${which}`;
+}

@@ -1,4 +1,4 @@
-export { formatBytes, formatCount, formatDate, formatDuration, formatInstant } from './format.ts';
+export { formatBytes, formatCount, formatDate, formatDuration, formatInstant, withColon } from './format.ts';
 export {
   firstLanguage,
   LANGUAGES,

@@ -1,5 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { formatCount, formatInstant, type Language, useLanguage, useWords } from '../language/index.ts';
+import { DownloadDip, EXPORT } from '../export/index.ts';
+import {
+  formatCount,
+  formatInstant,
+  type Language,
+  useLanguage,
+  useWords,
+  withColon,
+} from '../language/index.ts';
 import { Page, Refusal, Section, StatusMark, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { HOLDING_TREE, isOfPackage } from './deposit-kinds.ts';
@@ -55,7 +63,7 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
       : subjectOf(operation?.evDetData);
   return (
     <Page
-      title={`${outcome}${subject === undefined ? '' : ` : ${subject}`}`}
+      title={subject === undefined ? outcome : withColon(outcome, subject, language)}
       above={
         <>
           <Link to="/operations">{words.title}</Link> · {kind}
@@ -64,10 +72,17 @@ function OperationView({ id, watched }: { readonly id: string; readonly watched:
         </>
       }
       lead={<span role="status">{lead}</span>}
-      actions={<OperationActions id={id} watched={watched} isDeposit={isDeposit} />}
+      actions={
+        <>
+          {proc === EXPORT && ended && (status === 'OK' || status === 'WARNING') ? (
+            <DownloadDip id={id} />
+          ) : null}
+          <OperationActions id={id} watched={watched} isDeposit={isDeposit} />
+        </>
+      }
     >
       {ended ? null : <RunningStep id={id} />}
-      {isDeposit ? <PhaseLine phases={phasesOf(events)} /> : null}
+      {isDeposit ? <PhaseLine phases={phasesOf(events)} ended={ended} /> : null}
       <FaultList checks={checks} />
       <Section title={words.timeline} aside={<StatusMark status={ended ? status : 'STARTED'} />}>
         <Timeline events={events} />

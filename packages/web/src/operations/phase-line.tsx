@@ -5,7 +5,7 @@ import type { Phase } from './phases.ts';
 import { WORDS } from './words.ts';
 
 /** Six words that tell how far a deposit went. */
-export function PhaseLine({ phases }: { readonly phases: readonly Phase[] }) {
+export function PhaseLine({ phases, ended }: { readonly phases: readonly Phase[]; readonly ended: boolean }) {
   const words = useWords(WORDS);
   return (
     <ol className="phases">
@@ -14,7 +14,7 @@ export function PhaseLine({ phases }: { readonly phases: readonly Phase[] }) {
           <span className="phase-dot" aria-hidden="true" />
           <strong>{words.phases[name]}</strong>
           {status === undefined ? (
-            <span className="quiet">{words.notDone}</span>
+            <span className="quiet">{ended ? words.notDone : words.toCome}</span>
           ) : (
             <StatusMark status={status} />
           )}

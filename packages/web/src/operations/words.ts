@@ -56,6 +56,7 @@ const fr = {
     register: 'Registre',
   },
   notDone: 'non fait',
+  toCome: 'à venir',
   faults: 'Ce qui a été refusé',
   faultsMore: (count: string) => `… et ${count} autres fautes du même contrôle.`,
   faultCount: (count: string, many: boolean) =>
@@ -133,6 +134,7 @@ const en: typeof fr = {
     register: 'Register',
   },
   notDone: 'not done',
+  toCome: 'to come',
   faults: 'What was refused',
   faultsMore: (count) => `… and ${count} more faults of the same check.`,
   faultCount: (count, many) => (many ? `${count} faults to mend` : 'one fault to mend'),

@@ -1,4 +1,4 @@
-import { formatCount, useLanguage } from '../language/index.ts';
+import { formatCount, useLanguage, withColon } from '../language/index.ts';
 import './bars.css';
 
 export interface Bar {
@@ -23,7 +23,7 @@ export function Bars({ label, bars }: { readonly label: string; readonly bars: r
           const height = count === 0 ? 1 : Math.max(3, (HEIGHT * count) / most);
           return (
             <rect key={name} x={index * 12} y={HEIGHT - height} width="10" height={height}>
-              <title>{`${name} : ${formatCount(count, language)}`}</title>
+              <title>{withColon(name, formatCount(count, language), language)}</title>
             </rect>
           );
         })}
@@ -35,7 +35,7 @@ export function Bars({ label, bars }: { readonly label: string; readonly bars: r
       </figcaption>
       <ul className="unseen">
         {bars.map(({ label: name, count }) => (
-          <li key={name}>{`${name} : ${formatCount(count, language)}`}</li>
+          <li key={name}>{withColon(name, formatCount(count, language), language)}</li>
         ))}
       </ul>
     </figure>

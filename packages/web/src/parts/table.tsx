@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import { useWords } from '../language/index.ts';
+import { useLanguage, useWords, withColon } from '../language/index.ts';
 import { Button } from './button.tsx';
 import { type RowAction, useRows } from './rows.tsx';
 import './table.css';
@@ -33,6 +33,7 @@ export function Table<Row>({
   readonly opens?: boolean;
 }) {
   const words = useWords(WORDS);
+  const { language } = useLanguage();
   const { box, rowProps, told } = useRows({ rows, nameOf, actions, opens });
   const offered = (row: Row) => actions.filter(({ isOffered }) => isOffered?.(row) ?? true);
   const isActed = rows.some((row) => offered(row).length > 0);
@@ -72,7 +73,7 @@ export function Table<Row>({
                         key={key}
                         kind="bare"
                         rowKey={key}
-                        aria-label={`${does} : ${nameOf(row)}`}
+                        aria-label={withColon(does, nameOf(row), language)}
                         onPress={() => act(row)}
                       >
                         {does}

@@ -18,12 +18,18 @@ describe('the facts of a document', () => {
         Name: 'Consultation',
         Identifier: 'CONSULTATION',
       },
-      { yes: 'oui', no: 'non', instant: (utc) => utc.slice(0, 10) },
+      {
+        yes: 'oui',
+        no: 'non',
+        instant: (utc) => utc.slice(0, 10),
+        fields: { Name: 'Nom', Status: 'État' },
+        states: { ACTIVE: 'actif' },
+      },
     );
     expect(facts.map(({ name, value }) => [name, value])).toEqual([
       ['Identifier', 'CONSULTATION'],
-      ['Name', 'Consultation'],
-      ['Status', 'ACTIVE'],
+      ['Nom', 'Consultation'],
+      ['État', 'actif'],
       ['CreationDate', '2026-11-27'],
       ['EveryOriginatingAgency', 'non'],
       ['WritingPermission', 'oui'],

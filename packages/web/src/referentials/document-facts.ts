@@ -9,6 +9,10 @@ interface Said {
   readonly yes: string;
   readonly no: string;
   readonly instant: (utc: string) => string;
+  /** Names of fields; those that have none are said as the API says them. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Values of `Status` and the like. */
+  readonly states: Readonly<Record<string, string>>;
 }
 
 /** The values of a document that are no objects, in the order in which one reads them; dates and truths in words. */
@@ -21,11 +25,11 @@ export function documentFacts(kind: Kind, document: Document, said: Said): reado
   return Object.entries(document)
     .filter(([, value]) => typeof value !== 'object')
     .sort(([one], [other]) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1))
-    .map(([name, value]) => ({ name, value: inWords(value, said) }));
+    .map(([name, value]) => ({ name: said.fields[name] ?? name, value: inWords(value, said) }));
 }
 
-function inWords(value: unknown, { yes, no, instant }: Said): string {
+function inWords(value: unknown, { yes, no, instant, states }: Said): string {
   if (typeof value === 'boolean') return value ? yes : no;
   const text = String(value);
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:/.test(text) ? instant(text) : text;
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:/.test(text) ? instant(text) : (states[text] ?? text);
 }

@@ -7,6 +7,7 @@ import { documentFacts } from './document-facts.ts';
 import { History, PastVersions } from './history.tsx';
 import { KINDS, type Kind } from './kinds.ts';
 import './referentials.css';
+import { WORDS as UNIT_WORDS } from '../unit/words.ts';
 import { RemoveDocument } from './remove-document.tsx';
 import { useDocument } from './use-kind.ts';
 import { WORDS } from './words.ts';
@@ -21,6 +22,7 @@ export function DocumentPage() {
 
 function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly identifier: string }) {
   const words = useWords(WORDS);
+  const { categories } = useWords(UNIT_WORDS);
   const { language } = useLanguage();
   const { askAgain } = useSession();
   const document = useDocument(kind, identifier);
@@ -29,6 +31,8 @@ function DocumentView({ kind, identifier }: { readonly kind: Kind; readonly iden
     yes: words.yes,
     no: words.no,
     instant: (utc) => formatInstant(utc, language),
+    fields: words.fields,
+    states: { ...categories, ...words.states },
   });
   return (
     <Page

@@ -1,6 +1,6 @@
 import type { FacetResult } from '@chartrier/client';
 import { useId, useRef, useState } from 'react';
-import { formatCount, useLanguage, useWords } from '../language/index.ts';
+import { formatCount, useLanguage, useWords, withColon } from '../language/index.ts';
 import { type SearchAddress, without } from './search-address.ts';
 import { periodsOf } from './search-query.ts';
 import { WORDS } from './words.ts';
@@ -32,7 +32,7 @@ export function DatesNarrowing({
       <ul className="periods">
         {periods.map(([from, to], index) => {
           const count = counts[index] ?? 0;
-          const label = `${saidPeriod(words, from, to)} : ${formatCount(count, language)}`;
+          const label = withColon(saidPeriod(words, from, to), formatCount(count, language), language);
           return (
             <li key={from}>
               <button

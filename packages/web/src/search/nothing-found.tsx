@@ -10,9 +10,23 @@ import { WORDS } from './words.ts';
 const ARK = /^ark:\/?[0-9a-z]+\/\S+$/i;
 
 /** No unit answers: why that may be; an ARK may be an object's, or of something that was removed. */
-export function NothingFound({ typed }: { readonly typed: string }) {
+export function NothingFound({
+  typed,
+  isWhole,
+}: {
+  readonly typed: string;
+  /** Nothing narrows the search: there is nothing that this reader may see. */
+  readonly isWhole: boolean;
+}) {
   const words = useWords(WORDS);
+  const { may } = useSession();
   const ark = typed.trim();
+  if (isWhole)
+    return (
+      <Empty title={words.holdsNothing}>
+        {words.holdsNothingHelp} {may('ingests:create') ? <Link to="/deposit">{words.deposit}</Link> : null}
+      </Empty>
+    );
   return (
     <>
       {ARK.test(ark) ? <ArkOfObject ark={ark} /> : null}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
+import { ExportButton } from '../export/index.ts';
 import { useWords } from '../language/index.ts';
 import { Button, ChoiceField } from '../parts/index.ts';
 import { ExportCsv } from './export-csv.tsx';
 import type { FirstPage } from './first-page.ts';
 import { SavedSearches } from './saved-searches.tsx';
 import { ORDERS, type SearchAddress, without } from './search-address.ts';
-import { isRanked } from './search-query.ts';
+import { conditionOf, isRanked } from './search-query.ts';
 import { WORDS } from './words.ts';
 
 /** What one may do with the results that are shown; drawn when they change, and not at each key. */
@@ -36,6 +37,7 @@ export const SearchActions = memo(function SearchActions({
         }}
       />
       <ExportCsv address={address} isEmpty={isEmpty} />
+      <ExportButton kind="bare" exported={{ condition: conditionOf(address) }} isEmpty={isEmpty} />
       <SavedSearches />
       <Share />
       <Link to="/console">{words.console}</Link>

@@ -93,7 +93,10 @@ export function Search() {
               <SearchActions page={first.data} isEmpty={total === 0} onChange={narrow} />
             </div>
             {total === 0 ? (
-              <NothingFound typed={first.data.asked.q ?? ''} />
+              <NothingFound
+                typed={first.data.asked.q ?? ''}
+                isWhole={Object.values(without(first.data.asked, 'order')).every((one) => one === '')}
+              />
             ) : (
               <Results address={first.data.address} first={first.data.units} total={total} />
             )}

@@ -130,6 +130,9 @@ const fr = {
     `${count} unité${many ? 's' : ''} de cette recherche ${many ? 'n’ont' : 'n’a'} pas de règles calculées, et ne ${many ? 'sont' : 'est'} pas ici.`,
   compute: 'Calculer leurs règles',
   computing: 'Calcul lancé : voir l’opération',
+  holdsNothing: 'Rien à montrer ici encore',
+  holdsNothingHelp: 'L’archive ne tient encore aucune unité, ou votre contrat d’accès n’en montre aucune.',
+  deposit: 'Verser un premier paquet',
   nothing: 'Aucune unité ne répond à cette recherche',
   nothingHelp:
     'Essayez moins de mots, une autre orthographe, ou retirez une condition ci-dessus. Les mots très courants (le, de, été…) ne se cherchent pas seuls ; un champ « tel quel » veut la valeur entière.',
@@ -258,6 +261,9 @@ const en: typeof fr = {
     `${count} unit${many ? 's' : ''} of this search ${many ? 'have' : 'has'} no computed rules, and ${many ? 'are' : 'is'} not here.`,
   compute: 'Compute their rules',
   computing: 'Launched: see the operation',
+  holdsNothing: 'Nothing to show here yet',
+  holdsNothingHelp: 'The archive holds no unit yet, or your access contract shows none.',
+  deposit: 'Deposit a first package',
   nothing: 'No unit answers this search',
   nothingHelp:
     'Try fewer words, another spelling, or remove a condition above. Very common words are not looked for alone; a field compared “as it is” wants the whole value.',

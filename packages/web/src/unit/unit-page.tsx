@@ -2,6 +2,7 @@ import type { ObjectGroup, Unit } from '@chartrier/client';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { type Key, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { ExportButton } from '../export/index.ts';
 import { useLanguage, useWords } from '../language/index.ts';
 import { Button, KeyTab, Page, Refusal, usePageKeys, Waiting } from '../parts/index.ts';
 import { useTitles } from '../search/use-context-of-units.ts';
@@ -28,7 +29,7 @@ export function UnitPage() {
   const unit = useUnit(id);
   if (unit.error !== null)
     return (
-      <Page title={words.untitled}>
+      <Page title={words.unit}>
         <Refusal error={unit.error} onRetry={() => void unit.refetch()} onSignIn={askAgain} />
       </Page>
     );
@@ -85,6 +86,7 @@ function UnitView({ unit }: { readonly unit: Unit }) {
               {words.edit}
             </Button>
           ) : null}
+          <ExportButton exported={{ unit: id }} />
           <Link className="button" to="/search" search={{ under: id }} aria-keyshortcuts="b">
             {words.previous}
           </Link>

@@ -3,6 +3,7 @@ import { FIELD_NAMES } from './field-names.ts';
 
 const fr = {
   untitled: 'Sans titre',
+  unit: 'Unité archivistique',
   back: 'Résultats',
   alsoUnder: 'aussi sous',
   noParent: 'À la racine',
@@ -86,6 +87,7 @@ const fr = {
 
 const en: typeof fr = {
   untitled: 'Untitled',
+  unit: 'Archive unit',
   back: 'Results',
   alsoUnder: 'also under',
   noParent: 'At the root',

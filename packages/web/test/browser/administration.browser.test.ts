@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { CERTIFICATE } from '../../../server/test/security/certificates.ts';
 import { withAdministrator } from './administrator.ts';
@@ -118,5 +119,43 @@ describe.skipIf(!chromiumIsThere)('administration', () => {
     expect(await violations(at.page)).toEqual([]);
     await erase.click();
     await at.page.getByRole('row', { name: /Essai/ }).getByText('effacé', { exact: false }).waitFor();
+  });
+
+  it('exports a tenant to a file, once it has said what is in it', async () => {
+    await at.page.goto(`${at.office.url}/administration/tenants`);
+    await at.page.getByRole('row', { name: /Ville de Valmont/ }).waitFor();
+    await at.page.keyboard.press('j');
+    await at.page.locator('[data-row]:focus').getByText('Ville de Valmont').waitFor();
+    await at.page.keyboard.press('e');
+    const asked = at.page.getByRole('dialog', { name: 'Exporter Ville de Valmont' });
+    await asked.getByText('chartrier rebuild').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    const [download] = await Promise.all([
+      at.page.waitForEvent('download'),
+      asked.getByRole('button', { name: 'Exporter', exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('tenant-0.tar');
+    await asked.waitFor({ state: 'detached' });
+    // a tar of folders of the offers, with the reference data that was imported (POSIX.1, ustar)
+    const tar = await readFile(await download.path());
+    expect(tar.subarray(257, 262).toString()).toBe('ustar');
+    expect(tar.toString('latin1')).toContain('MAIRIE_SAINT_AUBIN');
+  });
+
+  it('lists the scheduled jobs, starts one, holds another and releases it', async () => {
+    await at.page.goto(`${at.office.url}/administration/jobs`);
+    const check = at.page.getByRole('row', { name: /Contrôle de cohérence des journaux/ });
+    await check.getByText('jamais encore').waitFor();
+    await check.getByText('chaque jour').waitFor();
+    await check.getByRole('button', { name: /^Lancer/ }).click();
+    await check.getByText(/opérations contrôlées/).waitFor();
+    await check.getByText(/réussi/).waitFor();
+    const backup = at.page.getByRole('row', { name: /Copie du journal des accès/ });
+    await backup.getByRole('button', { name: /^Suspendre/ }).click();
+    await backup.getByText('suspendue').waitFor();
+    await backup.getByText('pas prévue').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await backup.getByRole('button', { name: /^Rétablir/ }).click();
+    await backup.getByText('en attente').waitFor();
   });
 });

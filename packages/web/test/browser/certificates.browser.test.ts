@@ -40,7 +40,7 @@ describe.skipIf(!chromiumIsThere)('certificates of applications, and the lists t
       await suggested.waitFor({ state: 'attached' });
       await page.getByLabel('Contexte').fill('CT-ABSENT');
       await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
-      await page.getByRole('alert').getByText('CONTEXT_UNKNOWN').waitFor();
+      await page.getByRole('alert').getByText('REFERENTIAL_NOT_FOUND').waitFor();
       expect(await violations(page)).toEqual([]);
       await page.getByLabel('Contexte').fill('CT-000001');
       await page.getByRole('button', { name: 'Ajouter', exact: true }).click();

@@ -136,6 +136,24 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
     await other.waitFor({ state: 'detached' });
   });
 
+  it('removes all the same what its reader insists on, once the refusal has said why it should stay', async () => {
+    const page = await opened('/referentials/ontologies/Gender');
+    await page.locator('.referential-json').waitFor();
+    await page.keyboard.press('x');
+    const asked = page.getByRole('alertdialog', { name: 'Supprimer Gender ?' });
+    const insist = asked.getByText('Supprimer quand même');
+    expect(await insist.count()).toBe(0);
+    await asked.getByRole('button', { name: 'Supprimer' }).click();
+    await asked.getByText('REFERENTIAL_DELETION_REFUSED').waitFor();
+    await insist.click();
+    expect(await violations(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Supprimer' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ontologie' }).waitFor();
+    await page.goto(`${office.url}/referentials/ontologies/Gender`);
+    await page.getByText('Introuvable').waitFor();
+    await page.locator('.change').getByText('supprimé').waitFor();
+  });
+
   it('compares any two versions of a document', async () => {
     for (const Name of ['Consultation bis', 'Consultation ter'])
       accepted(

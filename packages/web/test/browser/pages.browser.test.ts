@@ -9,7 +9,7 @@ import {
   startFrontOffice,
   violations,
 } from './front-office.ts';
-import { knownPlaces, PAGES, type Places } from './pages.ts';
+import { arrive, DIALOGS, knownPlaces, PAGES, type Places } from './pages.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../docs/screenshots/', import.meta.url));
 
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
     ['dark', 'en', 1320],
     ['light', 'en', 360],
   ] as const)
-    it(`has no fault that axe finds: ${theme}, ${language}, ${width} px`, { timeout: 180_000 }, async () => {
+    it(`has no fault that axe finds: ${theme}, ${language}, ${width} px`, { timeout: 300_000 }, async () => {
       const page = await office.open({
         locale: language === 'fr' ? 'fr-FR' : 'en-GB',
         dark: theme === 'dark',
@@ -49,9 +49,8 @@ describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (wider > 0) faults.push(`${name} is ${wider} px wider than the screen`);
       };
-      for (const [name, address, whole] of PAGES) {
-        await page.goto(office.url + address(known));
-        await page.locator(whole).first().waitFor();
+      for (const [name, address, whole, keys = ''] of [...PAGES, ...DIALOGS]) {
+        await arrive(page, office.url + address(known), whole, keys);
         await check(name);
         if (width > 1000) await page.screenshot({ path: `${SCREENSHOTS}${name}.${language}.png` });
         // the same page in the other theme, then in the other language too: what it says is judged once a language
@@ -59,8 +58,7 @@ describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
         await check(`${name}, in the other theme`, 'colours');
         if (width < 1000) {
           await page.evaluate((to) => localStorage.setItem('chartrier.language', to), 'fr');
-          await page.reload();
-          await page.locator(whole).first().waitFor();
+          await arrive(page, office.url + address(known), whole, keys);
           await check(`${name}, in French`);
           await page.evaluate((to) => localStorage.setItem('chartrier.language', to), language);
         }

@@ -1,4 +1,5 @@
 import { accepted } from '@chartrier/client';
+import type { Page } from 'playwright-core';
 import { deposit, type FrontOffice } from './front-office.ts';
 
 /** What the addresses of pages name. */
@@ -41,6 +42,29 @@ export const PAGES: readonly (readonly [name: string, address: Address, whole: s
   ['administration-journal', () => '/administration/journal', 'table'],
   ['unknown-unit', () => '/units/aeaqaaaaaahkzklqaaabaamdzaaaaaaaaaaq', '.refusal'],
 ];
+
+/** Dialogs by name: the address of their page, what is there when it is whole, and the keys that open it. */
+export const DIALOGS: readonly (readonly [name: string, address: Address, whole: string, keys: string])[] = [
+  ['unit-edit', ({ unit }) => `/units/${unit}`, '.preview pre, .preview img, .preview-none', 'e'],
+  ['keys', () => '/administration', 'table', '?'],
+  ['person-erased', () => '/administration', 'table', 'jx'],
+  ['tenant-exported', () => '/administration/tenants', 'table', 'je'],
+  ['saved-searches', () => '/search?q=lavoir', '.result', 's'],
+  ['row-chosen', () => '/operations', '.operation', 'j'],
+  ['person-new', () => '/administration', 'table', 'n'],
+  ['deposit-of-files', () => '/deposit', '.operation', '2'],
+];
+
+/** Opens the page, and what its keys open. */
+export async function arrive(page: Page, url: string, whole: string, keys = ''): Promise<void> {
+  await page.goto(url);
+  await page.locator(whole).first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+  const opened = { e: '[role=dialog]', s: '[role=dialog]', x: '[role=alertdialog]', '?': '[role=dialog]' };
+  const last = Object.entries(opened).find(([key]) => keys.endsWith(key))?.[1];
+  if (last !== undefined) await page.locator(last).first().waitFor();
+  if (keys === 'n' || keys === '2') await page.locator('form').first().waitFor();
+}
 
 /** Deposits a good package and a faulty one, and tells where they are. */
 export async function knownPlaces({

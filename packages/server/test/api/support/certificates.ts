@@ -17,6 +17,8 @@ export interface Authority {
   readonly certificateFile: string;
   readonly certificate: string;
   issue(name: string, use: 'server' | 'client'): Promise<Issued>;
+  /** Takes certificates back: a list (CRL), PEM. */
+  revoke(taken: readonly Issued[]): Promise<string>;
 }
 
 /** A certification authority of the test's own, made by openssl in a folder. */
@@ -63,6 +65,17 @@ export async function makeAuthority(folder: string): Promise<Authority> {
       const [certificateFile, keyFile] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
       const [certificate, key] = [await readFile(certificateFile, 'utf8'), await readFile(keyFile, 'utf8')];
       return { certificate, key, certificateFile, keyFile };
+    },
+    async revoke(taken) {
+      await writeFile(join(folder, 'index.txt'), '');
+      await writeFile(
+        join(folder, 'ca.conf'),
+        '[ca]\ndefault_ca=test\n[test]\ndatabase=index.txt\ncertificate=ca.pem\nprivate_key=ca.key\ndefault_md=sha256\ndefault_crl_days=1\n',
+      );
+      const ca = ['ca', '-config', 'ca.conf'];
+      for (const { certificateFile } of taken) await openssl(...ca, '-revoke', certificateFile);
+      await openssl(...ca, '-gencrl', '-out', 'taken.crl');
+      return await readFile(join(folder, 'taken.crl'), 'utf8');
     },
   };
 }

@@ -1,0 +1,2 @@
+export { DownloadDip, EXPORT } from './download-dip.tsx';
+export { ExportButton } from './export-button.tsx';
