@@ -4,6 +4,12 @@ import type { Answer } from './answer.ts';
 import { type Caller, segment } from './caller.ts';
 import type { Session } from './session.ts';
 
+/** How a tree is taken. */
+export interface CollectTreeOptions {
+  /** Files that systems add by themselves (`.DS_Store`, `__MACOSX`, `Thumbs.db` …) are left out. */
+  readonly withoutSystemFiles?: boolean;
+}
+
 /** What comes to a transaction of the pre-deposit in bulk, and how it leaves. */
 export interface CollectBulkArea {
   /** Imports a ZIP of a tree of files: all of it is there when this resolves, or nothing is. */
@@ -11,6 +17,7 @@ export interface CollectBulkArea {
     session: Session,
     transaction: string,
     zip: Readable | Buffer,
+    options?: CollectTreeOptions,
   ): Promise<Answer<OkEnvelope<CollectTree>>>;
   /** Describes units by a file (`File;Content.…;Management.…`): all its lines are applied, or none. */
   describeByCsv(
@@ -42,11 +49,11 @@ export function collectBulkArea({ envelope }: Caller): CollectBulkArea {
       body: body(file, 'application/octet-stream'),
     });
   return {
-    uploadTree: (session, id, zip) =>
+    uploadTree: (session, id, zip, { withoutSystemFiles = false } = {}) =>
       envelope(session, {
         service,
         method: 'POST',
-        path: `${transaction(id)}/upload`,
+        path: `${transaction(id)}/upload${withoutSystemFiles ? '?systemFiles=leave-out' : ''}`,
         body: body(zip, 'application/zip'),
       }),
     describeByCsv: (session, id, file) => describe(session, `${transaction(id)}/units`, file),

@@ -8,7 +8,10 @@ export const CollectTree = Type.Object({
   /** Units that the tree's own file of descriptions speaks of. */
   described: Type.Integer(),
   emptyFiles: Type.Integer(),
-  /** Files that systems add by themselves (`.DS_Store`, `__MACOSX`, `Thumbs.db` …): they were taken as any other. */
+  /**
+   * Files that systems add by themselves (`.DS_Store`, `__MACOSX`, `Thumbs.db` …): taken as any other, or left out
+   * (`?systemFiles=leave-out`).
+   */
   systemFiles: Type.Integer(),
   /** Names that are not in UTF-8: their encoding was guessed. */
   guessedNames: Type.Integer(),

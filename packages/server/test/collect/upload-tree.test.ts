@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { accepted } from '@chartrier/client';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +70,66 @@ describe('a tree of files', () => {
     expect(content.equals(pdf)).toBe(true);
     const empty = { ...choice, unit: String(units.get('vide.txt')?.['#id']) };
     expect(await buffer(accepted(await api.client.collect.binary(TENANT, empty)))).toHaveLength(0);
+  });
+
+  it('has large files and large containers among small ones, each with its own bytes and format', async () => {
+    const transaction = await api.newTransaction();
+    const inner = await zipOfTree({ 'in.bin': randomBytes(3 * 2 ** 20) });
+    const files: Readonly<Record<string, Buffer>> = {
+      'a.txt': Buffer.from('a'),
+      'b.bin': randomBytes(2 * 2 ** 20),
+      'c.zip': inner,
+      'd.txt': Buffer.from('d'.repeat(2 ** 20)),
+    };
+    accepted(await api.client.collect.uploadTree(TENANT, transaction, await zipOfTree(files)));
+    const units = await byPath(transaction);
+    for (const [name, bytes] of Object.entries(files)) {
+      const unit = units.get(name);
+      const choice = { unit: String(unit?.['#id']), usage: 'BinaryMaster', version: 1 };
+      expect((await buffer(accepted(await api.client.collect.binary(TENANT, choice)))).equals(bytes)).toBe(
+        true,
+      );
+      const [group] = accepted(
+        await api.client.collect.objectGroup(TENANT, String(unit?.['#object'])),
+      ).$results;
+      const version = group?.['#qualifiers']?.[0]?.versions?.[0];
+      expect(version).toMatchObject({
+        Size: bytes.length,
+        MessageDigest: createHash('sha512').update(bytes).digest('hex'),
+      });
+      if (name === 'c.zip')
+        expect(version).toMatchObject({ FormatIdentification: { FormatId: 'x-fmt/263' } });
+    }
+  });
+
+  it('counts the files that systems add by themselves, and leaves them out when asked to', async () => {
+    const litter = { '__MACOSX/._a.txt': '', '.DS_Store': 'x', 'b/Thumbs.db': 'x', 'b/desktop.ini': 'x' };
+    const zip = await zipOfTree({ 'a.txt': 'a', 'b/c.txt': 'c', ...litter });
+    const whole = await api.newTransaction();
+    const [taken] = accepted(await api.client.collect.uploadTree(TENANT, whole, zip)).$results;
+    expect(taken).toMatchObject({ units: 8, files: 6, systemFiles: 4 });
+    const clean = await api.newTransaction();
+    const [left] = accepted(
+      await api.client.collect.uploadTree(TENANT, clean, zip, { withoutSystemFiles: true }),
+    ).$results;
+    expect(left).toMatchObject({ units: 3, files: 2, systemFiles: 4 });
+    expect([...(await byPath(clean)).keys()].sort()).toEqual(['a.txt', 'b', 'b/c.txt']);
+  });
+
+  it('is found by words in either spelling of its accents', async () => {
+    const transaction = await api.newTransaction();
+    accepted(
+      await api.client.collect.uploadTree(
+        TENANT,
+        transaction,
+        await zipOfTree({ 'Cera\u0301mica.pdf': 'x' }),
+      ),
+    );
+    for (const Title of ['Cer\u00e1mica', 'Cera\u0301mica', 'ceramica']) {
+      const query = { ...ALL, $query: [{ $match: { Title } }] };
+      const { $results } = accepted(await api.client.collect.units(TENANT, transaction, query));
+      expect([Title, $results.length]).toEqual([Title, 1]);
+    }
   });
 
   it('keeps names as they are written, and two that only look alike apart', async () => {

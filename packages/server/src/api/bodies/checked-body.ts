@@ -17,7 +17,11 @@ export function checkedBody<Schema extends Type.TSchema>(schema: Schema): Checke
   return {
     schema,
     check(body) {
-      if (validator.Check(body)) return body as Type.Static<Schema>;
+      if (validator.Check(body)) {
+        const fault = unstorableText(body, '');
+        if (fault !== undefined) throw chartrierError('BODY_REFUSED', { faults: fault });
+        return body as Type.Static<Schema>;
+      }
       const faults = validator
         .Errors(body)
         .slice(0, TOLD_FAULTS)
@@ -25,4 +29,17 @@ export function checkedBody<Schema extends Type.TSchema>(schema: Schema): Checke
       throw chartrierError('BODY_REFUSED', { faults: faults.join(' ; ') });
     },
   };
+}
+
+/** No database holds half a surrogate pair, which JSON can write (`"\\ud800"`). */
+function unstorableText(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string')
+    return value.isWellFormed() ? undefined : `${path === '' ? '/' : path} must be well-formed Unicode`;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, item] of Object.entries(value)) {
+    const at = `${path}/${name.toWellFormed()}`;
+    const fault = unstorableText(name, at) ?? unstorableText(item, at);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }

@@ -24,11 +24,15 @@ export const COLLECT_BULK_ROUTES: readonly Route[] = [
       'Imports a ZIP of a tree of files; a metadata.csv or metadata.jsonl at its root describes it',
     permission: 'transaction:zip:create',
     consumes: 'zip',
+    queryParameters: ['systemFiles'],
     body: { kind: 'stream' },
     answer: CollectTree,
     handle: async (exchange, { collect }) => {
-      const { guessed, ...counts } = await importTree(collect, transactionOf(exchange), () =>
-        exchange.openBody(),
+      const { guessed, ...counts } = await importTree(
+        collect,
+        transactionOf(exchange),
+        () => exchange.openBody(),
+        { withoutSystemFiles: exchange.queryParameters.systemFiles === 'leave-out' },
       );
       return listAnswer([{ ...counts, guessedNames: guessed.count, someGuessedNames: guessed.names }]);
     },

@@ -23,10 +23,19 @@ describe('fields that a manifest cannot say', () => {
       Writer: 'Ann',
       'deux mots': 'x',
       Libre: [['x']],
+      Source: 'no\uffffxml',
       _mgt: { AccessRule: { Unheard: true } },
     };
     const told = fieldsWithoutPlace(unit).join(' ');
-    for (const field of ['Agent', 'Unheard', 'Writer', 'deux mots', 'Libre[0]', '#management.AccessRule'])
+    for (const field of [
+      'Agent',
+      'Unheard',
+      'Writer',
+      'deux mots',
+      'Libre[0]',
+      'Source',
+      '#management.AccessRule',
+    ])
       expect(told).toContain(field);
   });
 });

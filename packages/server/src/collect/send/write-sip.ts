@@ -61,7 +61,9 @@ export async function writeSip(
         const size = Number(binary.byte_length);
         const range = { offset: Number(binary.byte_offset), length: size };
         const content = await workspace.read(binary.folder, binary.name, range);
-        yield* zipEntry({ name: binary.uri, content, atMost: size }, offset, note);
+        // nobody but our own ingest reads it, which refuses what grows too much when it is opened
+        const entry = { name: binary.uri, content, atMost: size, pack: false };
+        yield* zipEntry(entry, offset, note);
         if (notes.length >= ROWS_AT_ONCE) await writeNotes();
       }
       await writeNotes();

@@ -10,7 +10,7 @@ import type { TransactionKey } from '../transactions/transaction.ts';
 import { liftTimeLimit } from '../without-time-limit.ts';
 import { publishTree } from './publish-tree.ts';
 import { readFiles } from './read-files.ts';
-import { type StagedTree, stageTree } from './stage-tree.ts';
+import { type StagedTree, stageTree, type TreeOptions } from './stage-tree.ts';
 import { unreadableTree } from './tree-faults.ts';
 
 /** The zip in its folder, until its files are read. */
@@ -41,13 +41,14 @@ export async function importTree(
   services: TreeServices,
   key: TransactionKey,
   openContent: () => Readable,
+  options: TreeOptions = {},
 ): Promise<ImportedTree> {
   const { workspace } = services;
   return await withFolder(services, key, 'TREE', async (folder) => {
     const { size } = await receiveInto(services, folder, ZIP, openContent());
     if (size === 0) throw chartrierError('COLLECT_TREE_EMPTY');
     try {
-      const staged = await stageContent(services, folder);
+      const staged = await stageContent(services, folder, options);
       await workspace.removeFile(folder.id, ZIP);
       return await publish(services, folder, staged);
     } catch (error) {
@@ -56,11 +57,15 @@ export async function importTree(
   });
 }
 
-async function stageContent(services: TreeServices, folder: HeldFolder): Promise<StagedTree> {
+async function stageContent(
+  services: TreeServices,
+  folder: HeldFolder,
+  options: TreeOptions,
+): Promise<StagedTree> {
   const { database, workspace, packageLimits } = services;
   const tree = await openTree(await workspace.localPath(folder.id, ZIP), packageLimits);
   try {
-    const staged = await stageTree(services, folder, tree);
+    const staged = await stageTree(services, folder, tree, options);
     if (staged.descriptions !== undefined) {
       const { entry, form } = staged.descriptions;
       await stageFile(services, folder, form, await tree.content().stream(entry));

@@ -21,13 +21,19 @@ const TOLD_NAMES = 100;
 export const DESCRIPTION_FILES = { 'metadata.csv': 'csv', 'metadata.jsonl': 'jsonl' } as const;
 export type DescriptionForm = (typeof DESCRIPTION_FILES)[keyof typeof DESCRIPTION_FILES];
 
+/** How a tree is taken. */
+export interface TreeOptions {
+  /** Files that systems add by themselves are left out; they are counted. */
+  readonly withoutSystemFiles?: boolean;
+}
+
 /** What a tree holds, as its directory tells. */
 export interface StagedTree {
   readonly files: number;
   readonly descriptions?: { readonly entry: PackageEntry; readonly form: DescriptionForm };
   /** Names whose encoding had to be guessed: how many, and some of them. */
   readonly guessed: { readonly count: number; readonly names: readonly string[] };
-  /** Files that systems add by themselves (`.DS_Store`, `__MACOSX`, `Thumbs.db`): they are taken as any other. */
+  /** Files that systems add by themselves (`.DS_Store`, `__MACOSX`, `Thumbs.db`), taken as any other or left out. */
   readonly systemFiles: number;
   readonly emptyFiles: number;
 }
@@ -42,6 +48,7 @@ export async function stageTree(
   { database, newGuid }: { readonly database: Database; readonly newGuid: NewGuid },
   { id: folder, signal, transaction: { tenant } }: HeldFolder,
   tree: OpenTree,
+  { withoutSystemFiles = false }: TreeOptions = {},
 ): Promise<StagedTree> {
   const faults = treeFaults();
   const counts = { files: 0, guessed: 0, systemFiles: 0, emptyFiles: 0 };
@@ -68,10 +75,12 @@ export async function stageTree(
       descriptions.push({ entry, form });
       continue;
     }
+    const system = isSystemFile(entry.name);
+    if (system && !entry.folder) counts.systemFiles += 1;
+    if (system && withoutSystemFiles) continue;
     any = true;
     if (!entry.folder) counts.files += 1;
     if (!entry.folder && entry.size === 0) counts.emptyFiles += 1;
-    if (isSystemFile(entry.name)) counts.systemFiles += 1;
     if (entry.guessedFrom !== undefined) {
       counts.guessed += 1;
       if (guessedNames.length < TOLD_NAMES) guessedNames.push(entry.name);

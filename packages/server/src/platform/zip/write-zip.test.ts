@@ -52,6 +52,28 @@ describe('a zip written as it streams', () => {
     expect(bytes.length).toBeLessThan(310_000);
   });
 
+  it('lays what must not grow when it is opened as it is', async () => {
+    const content = Buffer.alloc(1_000_000);
+    const sizes: number[] = [];
+    for (const pack of [true, false]) {
+      const entries: ZipEntry[] = [];
+      const parts = zipEntry(
+        { name: 'zeros', content: [content], atMost: content.length, pack },
+        0,
+        (entry) => entries.push(entry),
+      );
+      const written = await buffer(Readable.from(parts));
+      const zip = Buffer.concat([
+        written,
+        await buffer(Readable.from(zipDirectory(entries, written.length))),
+      ]);
+      expect((await unzip(zip))['zeros']?.equals(content)).toBe(true);
+      sizes.push(entries[0]?.packedSize ?? 0);
+    }
+    expect(sizes[0]).toBeLessThan(10_000);
+    expect(sizes[1]).toBeGreaterThanOrEqual(content.length);
+  });
+
   it('closes on 64 bits beyond 65,535 entries', async () => {
     const entries: ZipEntry[] = [];
     for (let place = 0; place < 66_000; place += 1)

@@ -5,6 +5,8 @@ import { descriptor, directoryRecord, endOfZip, localHeader, type ZipEntry } fro
 
 /** The fastest: most of what is packed is packed already (images, PDF, office files). */
 const LEVEL = 1;
+/** Deflate's blocks of bytes as they are: five more for 64 KiB. */
+const AS_IT_IS = 0;
 /** From here on sizes are written on 64 bits: what does not pack well grows a little. */
 const ZIP64_FROM_BYTES = 0xf0_00_00_00;
 const MAX_32 = 0xff_ff_ff_ff;
@@ -14,6 +16,8 @@ export interface ZipContent {
   readonly content: AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
   /** How long it may be at most. */
   readonly atMost: number;
+  /** False: it is laid in the zip as it is, for a reader that is near, or one that looks at how much an entry grows. */
+  readonly pack?: boolean;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface ZipContent {
  * @throws whatever the content throws, while it is read
  */
 export async function* zipEntry(
-  { name, content, atMost }: ZipContent,
+  { name, content, atMost, pack = true }: ZipContent,
   offset: number,
   ended: (entry: ZipEntry) => void,
 ): AsyncGenerator<Buffer> {
@@ -40,7 +44,7 @@ export async function* zipEntry(
       done(null, chunk);
     },
   });
-  const packed = createDeflateRaw({ level: LEVEL });
+  const packed = createDeflateRaw({ level: pack ? LEVEL : AS_IT_IS });
   // what fails in the source is thrown by whoever reads the last of them
   const piped = pipeline(Readable.from(content, { objectMode: false }), counted, packed);
   piped.catch(() => undefined);
