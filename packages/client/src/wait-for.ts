@@ -16,7 +16,7 @@ export interface WaitOptions {
 
 const DEFAULT_POLL_MS = 1000;
 const FIRST_POLL_MS = 50;
-const POLL_GROWTH = 1.5;
+const POLL_GROWTH = 2;
 
 /**
  * Waits until an operation is over: COMPLETED, or stopped between two steps (PAUSE once started), as Vitam's own

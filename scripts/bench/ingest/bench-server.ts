@@ -19,6 +19,9 @@ export const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 /** A package is sent in large pieces, as `chartrier ingest` does: in Node's own of 64 KiB sending takes twice the time. */
 const READ_BYTES = 2 ** 20;
 
+/** Depositors look that often at most, sooner at first. */
+export const LOOK_MS = 500;
+
 /** A fresh server with the reference data of the samples. */
 export interface BenchServer {
   readonly server: ServerProcess;
@@ -105,7 +108,7 @@ async function deposit(server: ServerProcess, client: Client, file: string): Pro
   const content = createReadStream(file, { highWaterMark: READ_BYTES });
   const { operationId } = accepted(await client.ingest.deposit(SESSION, { content, size }));
   const receivedSeconds = since();
-  const progress = accepted(await client.waitFor(SESSION, operationId, { pollMs: 250 }));
+  const progress = accepted(await client.waitFor(SESSION, operationId, { pollMs: LOOK_MS }));
   const seconds = since();
   const operation = accepted(await client.logbook.operation(SESSION, operationId)).$results[0];
   if (progress.status !== 'OK' || operation === undefined) {

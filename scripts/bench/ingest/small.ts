@@ -3,13 +3,13 @@ import { cpuSeconds } from '../cpu-time.ts';
 import { generatePackage } from '../generate-package.ts';
 import { watchMemory } from '../memory.ts';
 import { writeSection } from '../write-section.ts';
-import { type BenchServer, inBenchDirectory, startBenchServer } from './bench-server.ts';
+import { type BenchServer, inBenchDirectory, LOOK_MS, startBenchServer } from './bench-server.ts';
 import { machineLine, memoryLine, round, table } from './report.ts';
 import { shapeOf } from './whole.ts';
 
 const OBJECT_BYTES = 1_024;
 /** Depositors at work at the same time: each sends its next package when the last one is archived. */
-const DEPOSITORS = 12;
+const DEPOSITORS = 24;
 /** What comes first is left out: code is compiled and connections are opened meanwhile. */
 const WARM_UP = 2 * DEPOSITORS;
 /** No package is sent after this long: what was archived by then is told. */
@@ -76,7 +76,7 @@ export async function benchSmall(options: SmallOptions): Promise<void> {
             `**${report.cpuMillisecondsPerPackage ?? 'not known'} ms**`,
           ],
           [
-            'from the first byte sent to the end seen, looking each 250 ms',
+            `from the first byte sent to the end seen, looking each ${LOOK_MS} ms`,
             `median ${report.median} ms, p95 ${report.percentile95} ms`,
           ],
           ['peak memory (proportional set size)', memoryLine(report.peakMemory)],

@@ -93,6 +93,7 @@ export {
   type ReplacementRules,
   repeatedIdentifiers,
 } from './store/compare.ts';
+export { findContextWithProfile } from './store/context-with-profile.ts';
 export { type DocumentChange, documentChanges } from './store/differences-of-versions.ts';
 export { exportCsv } from './store/export-csv.ts';
 export { keepFindings, MAX_FINDINGS, readFindings } from './store/findings.ts';

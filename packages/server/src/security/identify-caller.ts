@@ -1,6 +1,6 @@
 import { type ChartrierError, chartrierError } from '@chartrier/messages';
 import type { Queryable } from '../platform/index.ts';
-import { findDocument } from '../referential/index.ts';
+import { findContextWithProfile } from '../referential/index.ts';
 import type { Caller } from './caller.ts';
 import { findCertificate } from './certificate/certificate-store.ts';
 import { readCertificate } from './certificate/read-certificate.ts';
@@ -62,12 +62,14 @@ async function callerOfContext(
   contextIdentifier: string,
   origin: Caller['origin'],
 ): Promise<Caller | ChartrierError> {
-  const context = await findDocument(queryable, administrationTenant, 'Context', contextIdentifier);
-  if (context === undefined) return chartrierError('CONTEXT_UNKNOWN', { context: contextIdentifier });
+  const found = await findContextWithProfile(queryable, administrationTenant, contextIdentifier);
+  if (found === undefined) return chartrierError('CONTEXT_UNKNOWN', { context: contextIdentifier });
+  const { context, securityProfile } = found;
   if (context.Status !== 'ACTIVE') return chartrierError('CONTEXT_INACTIVE', { context: contextIdentifier });
-  const profile = context.SecurityProfile;
-  const securityProfile = await findDocument(queryable, administrationTenant, 'SecurityProfile', profile);
   if (securityProfile === undefined)
-    return chartrierError('SECURITY_PROFILE_UNKNOWN', { profile, context: contextIdentifier });
+    return chartrierError('SECURITY_PROFILE_UNKNOWN', {
+      profile: context.SecurityProfile,
+      context: contextIdentifier,
+    });
   return { origin, context, securityProfile };
 }

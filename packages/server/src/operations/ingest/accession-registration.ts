@@ -1,6 +1,6 @@
 import { ingested, type RegisterDetail } from '../../archive/index.ts';
 import { derivedGuid, vitamDateTime } from '../../platform/index.ts';
-import { remember } from './attempt-memory.ts';
+import { askedOnce, remember } from './attempt-memory.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { type Deposit, saveDeposit } from './staging/deposit.ts';
@@ -30,19 +30,9 @@ export async function registerDetailOf(
   const { header, managementMetadata, registeredAt } = facts;
   const agency = managementMetadata?.originatingAgency;
   if (agency === undefined || registeredAt === undefined) return undefined;
-  const { rows } = await context.services.database.query<{
-    units: number;
-    groups: number;
-    objects: number;
-    bytes: number;
-  }>(
-    `select (select count(*) from ${tables.unit} where deposit = $1 and existing is null) units,
-            (select count(*) from ${tables.group} where deposit = $1 and not existing) groups,
-            (select count(*) from ${tables.object} where deposit = $1) objects,
-            (select coalesce(sum(size), 0)::bigint from ${tables.object_content} where deposit = $1) bytes`,
-    [deposit],
+  const { units, groups, objects, bytes } = await askedOnce(context, 'register', () =>
+    stagedTotals(context, { deposit, tables }),
   );
-  const { units = 0, groups = 0, objects = 0, bytes = 0 } = rows[0] ?? {};
   if (units + groups + objects + bytes === 0) return undefined;
   const optional = {
     ArchivalAgreement: header?.archivalAgreement,
@@ -85,4 +75,25 @@ export async function registerDetailOf(
     ],
     OperationIds: [operationId],
   };
+}
+
+interface StagedTotals {
+  readonly units: number;
+  readonly groups: number;
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+async function stagedTotals(
+  { services }: IngestContext,
+  { deposit, tables }: Pick<Deposit, 'deposit' | 'tables'>,
+): Promise<StagedTotals> {
+  const { rows } = await services.database.query<StagedTotals>(
+    `select (select count(*) from ${tables.unit} where deposit = $1 and existing is null) units,
+            (select count(*) from ${tables.group} where deposit = $1 and not existing) groups,
+            (select count(*) from ${tables.object} where deposit = $1) objects,
+            (select coalesce(sum(size), 0)::bigint from ${tables.object_content} where deposit = $1) bytes`,
+    [deposit],
+  );
+  return rows[0] ?? { units: 0, groups: 0, objects: 0, bytes: 0 };
 }

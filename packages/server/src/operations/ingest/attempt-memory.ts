@@ -1,4 +1,8 @@
-import { openReferentialSnapshot, type ReferentialSnapshot } from '../../referential/index.ts';
+import {
+  type FormatIdentifier,
+  openReferentialSnapshot,
+  type ReferentialSnapshot,
+} from '../../referential/index.ts';
 import type { IngestContext } from './ingest-services.ts';
 import type { Deposit } from './staging/deposit.ts';
 
@@ -9,8 +13,8 @@ export interface AttemptMemory {
   readonly referential: ReferentialSnapshot;
   /** The deposit as this attempt last read or wrote it, once its package was read. */
   deposit: Deposit | undefined;
-  /** What was counted of its staged rows, which stay as they are once its package was read. */
-  readonly counts: Map<string, number>;
+  /** What was asked once: of its staged rows, which stay as they are once its package was read, or of what is in force. */
+  readonly answers: Map<string, unknown>;
 }
 
 /** By operation: what is there belongs to operations that this process runs now. */
@@ -30,24 +34,28 @@ export function memoryOf(context: IngestContext): AttemptMemory | undefined {
     attempt: context.attempt,
     referential,
     deposit: undefined,
-    counts: new Map(),
+    answers: new Map(),
   };
   attempts.set(context.operationId, memory);
   return memory;
 }
 
-/** Counts once an attempt that has a memory. */
-export async function countedOnce(
+/** Asks once an attempt that has a memory: `what` names the question, which is never asked for another type of answer. */
+export async function askedOnce<Answer>(
   context: IngestContext,
   what: string,
-  count: () => Promise<number>,
-): Promise<number> {
-  const counts = memoryOf(context)?.counts;
-  const known = counts?.get(what);
-  if (known !== undefined) return known;
-  const counted = await count();
-  counts?.set(what, counted);
-  return counted;
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answers = memoryOf(context)?.answers;
+  if (answers?.has(what) === true) return answers.get(what) as Answer;
+  const answer = await ask();
+  answers?.set(what, answer);
+  return answer;
+}
+
+/** The formats in force, as an attempt that has a memory found them first. */
+export async function formatsInForce(context: IngestContext): Promise<FormatIdentifier> {
+  return await askedOnce(context, 'formats', () => context.services.formats.inForce());
 }
 
 /** Remembers a deposit that was read or changed; answers it. */

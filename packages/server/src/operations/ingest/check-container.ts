@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { formatsInForce } from './attempt-memory.ts';
 import { type IngestAction, type IngestContext, UPLOAD } from './ingest-services.ts';
 import { PACKAGE_FORMATS } from './package/package-format.ts';
 import { entryFaults, PACKAGE_ERRORS } from './package-faults.ts';
@@ -41,7 +42,7 @@ const ACCEPTED: ReadonlySet<string> = new Set([
 
 /** What the package is by PRONOM: an office document is a ZIP too. */
 async function packageFormat(context: IngestContext) {
-  const formats = await context.services.formats.inForce();
+  const formats = await formatsInForce(context);
   const file = await open(await context.services.workspace.localPath(context.operationId, UPLOAD), 'r');
   try {
     const { size } = await file.stat();

@@ -1,4 +1,4 @@
-import { countedOnce } from './attempt-memory.ts';
+import { askedOnce } from './attempt-memory.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { CHANGE_GROUPS, changedGroups } from './pass/existing-groups.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
@@ -8,7 +8,7 @@ import { holdsNo } from './staging/rare-parts.ts';
 /** Items of the steps on object groups: the groups of the manifest, new ones and those added to the archive's. */
 export async function groupItems(context: IngestContext): Promise<number> {
   const { deposit, tables } = await stagedDeposit(context);
-  return await countedOnce(context, 'groups', async () => {
+  return await askedOnce(context, 'groups', async () => {
     const { rows } = await context.services.database.query<{ count: number }>(
       `select count(*) count from ${tables.group} where deposit = $1`,
       [deposit],
@@ -37,7 +37,7 @@ export async function unitItems(context: IngestContext): Promise<number> {
 
 /** New units of the deposit. */
 export async function newUnits(context: IngestContext, { deposit, tables }: Deposit): Promise<number> {
-  return await countedOnce(context, 'units', async () => {
+  return await askedOnce(context, 'units', async () => {
     const { rows } = await context.services.database.query<{ count: number }>(
       `select count(*) count from ${tables.unit} where deposit = $1 and existing is null`,
       [deposit],

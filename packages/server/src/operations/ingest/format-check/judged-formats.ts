@@ -1,5 +1,6 @@
 import type { SqlValue } from '../../../platform/index.ts';
 import { chartedFormats } from '../../../referential/index.ts';
+import { formatsInForce } from '../attempt-memory.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import { ordinalsOf } from '../item-range.ts';
 import { referentialOf } from '../pass/strategies.ts';
@@ -37,7 +38,7 @@ export async function judgedFormats(context: IngestContext, deposit: Deposit): P
   const agreement = facts.header?.archivalAgreement ?? '';
   const contract = await referentialOf(context).find('IngestContract', agreement);
   const everyFormat = contract?.EveryFormatType ?? true;
-  const identifier = await services.formats.inForce();
+  const identifier = await formatsInForce(context);
   const { rows } = await services.database.query<{ puid: string }>(
     `select distinct jsonb_array_elements_text(format -> 'puids') puid from ${tables.object_content} where deposit = $1`,
     [deposit.deposit],

@@ -1,4 +1,5 @@
 import { offerSpace, type PreparedFile, strategyOf } from '../../../storage/index.ts';
+import { formatsInForce } from '../attempt-memory.ts';
 import type { IngestContext } from '../ingest-services.ts';
 import type { OpenPackage } from '../package/open-package.ts';
 import { analyzeTables, type Deposit, saveDeposit } from '../staging/deposit.ts';
@@ -94,7 +95,7 @@ async function storeObjects(
     deposit,
     opened,
     writer,
-    ...(sink === undefined ? {} : { folder: sink, formats: await context.services.formats.inForce() }),
+    ...(sink === undefined ? {} : { folder: sink, formats: await formatsInForce(context) }),
     strategy,
     scan: options.scan,
     checkpoint: sealBehind,
