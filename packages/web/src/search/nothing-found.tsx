@@ -1,9 +1,9 @@
 import type { ObjectGroup } from '@chartrier/client';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { readEnvelope } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
-import { Empty, Refusal } from '../parts/index.ts';
+import { Empty, Refusal, usePageKeys } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
 import { WORDS } from './words.ts';
 
@@ -19,19 +19,37 @@ export function NothingFound({
   readonly isWhole: boolean;
 }) {
   const words = useWords(WORDS);
-  const { may } = useSession();
   const ark = typed.trim();
-  if (isWhole)
-    return (
-      <Empty title={words.holdsNothing}>
-        {words.holdsNothingHelp} {may('ingests:create') ? <Link to="/deposit">{words.deposit}</Link> : null}
-      </Empty>
-    );
+  if (isWhole) return <HoldsNothing />;
   return (
     <>
       {ARK.test(ark) ? <ArkOfObject ark={ark} /> : null}
       <Empty title={words.nothing}>{words.nothingHelp}</Empty>
     </>
+  );
+}
+
+function HoldsNothing() {
+  const words = useWords(WORDS);
+  const { may } = useSession();
+  const navigate = useNavigate();
+  const mayDeposit = may('ingests:create');
+  usePageKeys(
+    mayDeposit ? [{ key: 'v', does: words.deposit, act: () => void navigate({ to: '/deposit' }) }] : [],
+  );
+  return (
+    <Empty
+      title={words.holdsNothing}
+      actions={
+        mayDeposit ? (
+          <Link className="button" to="/deposit" aria-keyshortcuts="v">
+            {words.deposit}
+          </Link>
+        ) : undefined
+      }
+    >
+      {words.holdsNothingHelp}
+    </Empty>
   );
 }
 

@@ -113,7 +113,7 @@ function NotComputed({ address }: { readonly address: SearchAddress }) {
           {words.computing}
         </Link>
       ) : may('computeInheritedRules:action') ? (
-        <Button kind="bare" pageKey="r" isDisabled={compute.isPending} onPress={() => compute.mutate()}>
+        <Button kind="bare" pageKey="o" isDisabled={compute.isPending} onPress={() => compute.mutate()}>
           {words.compute}
         </Button>
       ) : null}

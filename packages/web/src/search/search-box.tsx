@@ -42,7 +42,7 @@ export function SearchBox({
     setTyped('');
     input.current?.focus();
   };
-  usePageKeys(typed === '' ? [] : [{ key: 'z', does: words.clear, act: clear }]);
+  usePageKeys(typed === '' ? [] : [{ key: 'w', does: words.clear, act: clear }]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (shown.length === 0) return;
     const chosen = shown[active];
@@ -91,7 +91,7 @@ export function SearchBox({
               type="button"
               className="token-remove"
               aria-label={words.clear}
-              aria-keyshortcuts="z"
+              aria-keyshortcuts="w"
               onClick={clear}
             >
               ✕

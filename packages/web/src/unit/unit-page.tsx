@@ -58,7 +58,7 @@ function UnitView({ unit }: { readonly unit: Unit }) {
   const since = unit['#approximate_creation_date'];
   const mayEdit = may('units:update') || may('units:id:update');
   usePageKeys([
-    { key: 'r', does: words.back, act: () => history.back() },
+    { key: 'u', does: words.back, act: () => history.back() },
     { key: 'b', does: words.previous, act: () => void navigate({ to: '/search', search: { under: id } }) },
   ]);
   return (
@@ -70,7 +70,7 @@ function UnitView({ unit }: { readonly unit: Unit }) {
           <button
             type="button"
             className="button button-bare"
-            aria-keyshortcuts="r"
+            aria-keyshortcuts="u"
             onClick={() => history.back()}
           >
             ‹ {words.back}

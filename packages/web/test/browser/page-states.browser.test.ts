@@ -58,6 +58,16 @@ describe.skipIf(!chromiumIsThere)('the states of every page', () => {
     expect(await violations(at.page)).toEqual([]);
   });
 
+  it('says of an archive that holds nothing where to begin, and not to search otherwise', async () => {
+    await at.page.goto(`${at.office.url}/search`);
+    await at.page.getByText('Rien à montrer ici encore').waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await at.page.getByRole('link', { name: 'Verser un premier paquet' }).click();
+    await at.page.getByRole('heading', { level: 1, name: 'Verser' }).waitFor();
+    await at.page.goto(`${at.office.url}/search?q=lavoir`);
+    await at.page.getByText('Aucune unité ne répond à cette recherche').waitFor();
+  });
+
   it('says at once that the server does not answer, and goes on when it does', async () => {
     await at.page.route(QUESTIONS, (route) => route.abort());
     await at.page.goto(`${at.office.url}/fonds`);
