@@ -32,7 +32,7 @@ export function collectJobs(
           acknowledged += followed.acknowledged;
           failed += followed.failed;
         }
-        const folders = await sweepFolders(services);
+        const folders = await sweepFolders(services, signal);
         return { status: failed === 0 ? 'OK' : 'WARNING', detail: { acknowledged, failed, folders } };
       },
     },

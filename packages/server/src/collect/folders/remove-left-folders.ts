@@ -3,8 +3,8 @@ import type { CollectServices } from '../collect-services.ts';
 import type { TransactionKey } from '../transactions/transaction.ts';
 import { forgetFolder } from './folder.ts';
 
-/** Folders removed in one turn. */
-const REMOVED_AT_ONCE = 500;
+/** Folders removed in one turn: whoever asks waits for them, and the sweep does the others. */
+export const REMOVED_AT_ONCE = 500;
 
 /**
  * Removes the folders that nobody holds and nobody keeps: what killed processes left, and those of transactions that were

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isChartrierError } from '@chartrier/messages';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
 import { createGuidFactory } from '../../platform/index.ts';
 import { createFolderWorkspace } from '../../workspace/index.ts';
@@ -79,7 +79,66 @@ function begun(key: TransactionKey, kind: Parameters<typeof withFolder>[2] = 'TR
   return { started: started.promise, ended, go: () => go.resolve() };
 }
 
+/** A database in which the answer to a commit may be lost, and that tells how many transactions are under way. */
+function observed() {
+  const seen = { begun: 0, loseNextAnswer: false };
+  const observing: CollectServices = {
+    ...services,
+    database: {
+      ...database,
+      transaction: async (work, options) => {
+        seen.begun += 1;
+        const result = await database.transaction(work, options);
+        if (!seen.loseNextAnswer) return result;
+        seen.loseNextAnswer = false;
+        throw new Error('the connection is gone');
+      },
+    },
+  };
+  return { seen, observing };
+}
+
 describe('what is brought to a transaction', () => {
+  it('keeps the bytes of a commit whose answer was lost', async () => {
+    const key = await opened();
+    const { seen, observing } = observed();
+    let id = '';
+    const work = withFolder(observing, key, 'TREE', async (folder) => {
+      id = folder.id;
+      await fill(id);
+      seen.loseNextAnswer = true;
+      await folder.commit(async () => undefined);
+    });
+    await expect(work).rejects.toThrow('the connection is gone');
+    expect(await folders(key)).toEqual([{ kept: true }]);
+    expect(await isThere(id)).toBe(true);
+  });
+
+  it('gives one sign of life at a time while others hold the transaction, and none during its commit', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const key = await opened();
+      const { seen, observing } = observed();
+      const begunBy = (work: () => void): number => {
+        const before = seen.begun;
+        work();
+        return seen.begun - before;
+      };
+      await withFolder(observing, key, 'TREE', async (folder) => {
+        await database.transaction(async (other) => {
+          await other.query('select from collect_transaction where id = $1 for update', [key.id]);
+          expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(1);
+        });
+        await folder.commit(async () => {
+          expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(0);
+        });
+      });
+      expect(await folders(key)).toEqual([{ kept: true }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps its folder when it reaches its commit', async () => {
     const key = await opened();
     const work = begun(key);

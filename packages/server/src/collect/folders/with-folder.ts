@@ -58,14 +58,10 @@ export async function withFolder<Result>(
   const id = newGuid('operation', key.tenant);
   const transaction = await begin(services, key, kind, id);
   const lost = new AbortController();
-  const timer = setInterval(() => {
-    database
-      .transaction((renewing) => holdOn(renewing, key, { kind, id, now: clock.now() }))
-      .catch((error: unknown) => {
-        // a database that is away for a while is met at the commit
-        if (isChartrierError(error, 'COLLECT_IMPORT_GIVEN_UP')) lost.abort(error);
-      });
-  }, RENEW_MILLISECONDS);
+  const stopRenewing = keepRenewing(
+    () => database.transaction((renewing) => holdOn(renewing, key, { kind, id, now: clock.now() })),
+    lost,
+  );
   let kept = false;
   let committed = false;
   try {
@@ -74,6 +70,8 @@ export async function withFolder<Result>(
       transaction,
       signal: lost.signal,
       commit: async (write, { keepFolder = true, handOver = false } = {}) => {
+        // a commit holds the collect transaction, however long it lasts: nobody comes in between, and a sign of life would wait for it
+        await stopRenewing();
         const result = await database.transaction(async (transaction) => {
           const locked = await holdOn(transaction, key, { kind, id, now: clock.now() });
           const written = await write(transaction, locked);
@@ -93,11 +91,40 @@ export async function withFolder<Result>(
       },
     });
   } finally {
-    clearInterval(timer);
-    if (!kept) await workspace.remove(id);
+    await stopRenewing();
     if (!committed) await letGo(services, key, kind, id);
-    else if (!kept) await forgetFolder(database, key.tenant, id);
+    else if (!kept) {
+      await workspace.remove(id);
+      await forgetFolder(database, key.tenant, id);
+    }
   }
+}
+
+/**
+ * Says again and again that the holder is alive; one sign at a time, for one that waits for a locked transaction keeps a
+ * connection of the pool.
+ *
+ * @returns what stops it: when it resolves, none is under way
+ */
+function keepRenewing(renew: () => Promise<unknown>, lost: AbortController): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    underWay ??= renew()
+      .then(
+        () => undefined,
+        (error: unknown) => {
+          // a database that is away for a while is met at the commit
+          if (isChartrierError(error, 'COLLECT_IMPORT_GIVEN_UP')) lost.abort(error);
+        },
+      )
+      .finally(() => {
+        underWay = undefined;
+      });
+  }, RENEW_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
 }
 
 async function begin(
@@ -172,15 +199,18 @@ async function holdOn(
   return locked;
 }
 
-/** What failed lets go: its row, and the status that it had made. */
+/**
+ * What failed lets go: the status that it had made, its bytes, its row. A connection that breaks during a commit does not tell
+ * whether the commit took place: the database is asked before any byte goes, and while it is away they stay for the sweep.
+ */
 async function letGo(
-  { database, clock }: CollectServices,
+  { database, clock, workspace }: CollectServices,
   key: TransactionKey,
   kind: FolderKind,
   id: string,
 ): Promise<void> {
   const { whenLost } = UNDERTAKINGS[kind];
-  await database.transaction(async (transaction) => {
+  const isOurs = await database.transaction(async (transaction) => {
     if (whenLost !== undefined) {
       const { from, to } = TRANSITIONS[whenLost];
       await transaction.query(
@@ -190,8 +220,21 @@ async function letGo(
         [key.tenant, key.id, to, clock.now(), from, id],
       );
     }
-    await forgetFolder(transaction, key.tenant, id);
+    await transaction.query(
+      'update collect_folder set given_up = true where tenant = $1 and id = $2 and not kept',
+      [key.tenant, id],
+    );
+    // kept, or an operation's: the commit took place
+    const { rowCount } = await transaction.query(
+      `select from collect_folder where tenant = $1 and id = $2 and kept
+       union all select from operation where tenant = $1 and id = $2`,
+      [key.tenant, id],
+    );
+    return rowCount === 0;
   });
+  if (!isOurs) return;
+  await workspace.remove(id);
+  await forgetFolder(database, key.tenant, id);
 }
 
 function untilWhen(now: Date): Date {

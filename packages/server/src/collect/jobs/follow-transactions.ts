@@ -1,5 +1,5 @@
 import type { CollectServices } from '../collect-services.ts';
-import { removeLeftFolders } from '../folders/index.ts';
+import { REMOVED_AT_ONCE, removeLeftFolders } from '../folders/index.ts';
 import { acknowledge, failDeadSendings } from '../transactions/acknowledge.ts';
 
 /** What became of the transactions of a tenant. */
@@ -22,7 +22,13 @@ export async function followTransactions(
   };
 }
 
-/** Removes what killed processes left, of any tenant. @returns how many folders */
-export async function sweepFolders(services: CollectServices): Promise<number> {
-  return await removeLeftFolders(services);
+/** Removes what killed processes left, and what was deleted, of any tenant. @returns how many folders */
+export async function sweepFolders(services: CollectServices, signal: AbortSignal): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const together = await removeLeftFolders(services);
+    removed += together;
+    if (together < REMOVED_AT_ONCE) return removed;
+  }
 }

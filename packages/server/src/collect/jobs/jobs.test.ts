@@ -14,7 +14,7 @@ import {
   type TransactionKey,
 } from '../transactions/index.ts';
 import { addUnits } from '../units/index.ts';
-import { followTransactions } from './follow-transactions.ts';
+import { followTransactions, sweepFolders } from './follow-transactions.ts';
 import { purgeTransactions } from './purge-transactions.ts';
 
 const { database } = await cloneDatabase();
@@ -96,6 +96,16 @@ describe('the acknowledgement of transactions', () => {
       before,
     );
     expect(await followTransactions(services, tenant)).toEqual({ acknowledged: 0, failed: 0 });
+  });
+
+  it('sweeps all the folders that nobody keeps, however many', async () => {
+    await database.query(
+      `insert into collect_folder (tenant, id, transaction_id, kind, exclusive, created_at)
+       select $1, 'left' || place, 'gone', 'BINARY', false, $2 from generate_series(1, 600) place`,
+      [tenant, now],
+    );
+    expect(await sweepFolders(services, signal)).toBe(600);
+    expect(await sweepFolders(services, signal)).toBe(0);
   });
 
   it('is not waited for by whoever reads', async () => {

@@ -1,8 +1,10 @@
+import { isChartrierError } from '@chartrier/messages';
+import type { Transaction } from '../../platform/index.ts';
 import type { CollectServices } from '../collect-services.ts';
 import { removeLeftFolders } from '../folders/index.ts';
 import { removeContent } from '../transactions/delete-transaction.ts';
 import { OVER } from '../transactions/statuses.ts';
-import { lockTransaction } from '../transactions/transaction.ts';
+import { lockTransaction, type TransactionKey } from '../transactions/transaction.ts';
 
 /** Transactions purged in one turn; the next turn goes on. */
 const PURGED_AT_ONCE = 200;
@@ -32,7 +34,7 @@ export async function purgeTransactions(
     signal.throwIfAborted();
     const key = { tenant, id };
     await database.transaction(async (transaction) => {
-      await lockTransaction(transaction, key);
+      if (!(await isStillThere(transaction, key))) return;
       await removeContent(transaction, key);
       await transaction.query('update collect_transaction set purged_at = $3 where tenant = $1 and id = $2', [
         tenant,
@@ -44,4 +46,15 @@ export async function purgeTransactions(
     purged.push(id);
   }
   return purged;
+}
+
+/** Locks a transaction; false when it was deleted since it was looked for. */
+async function isStillThere(transaction: Transaction, key: TransactionKey): Promise<boolean> {
+  try {
+    await lockTransaction(transaction, key);
+    return true;
+  } catch (error) {
+    if (isChartrierError(error, 'COLLECT_TRANSACTION_UNKNOWN')) return false;
+    throw error;
+  }
 }

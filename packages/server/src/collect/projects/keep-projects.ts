@@ -4,6 +4,7 @@ import type { CollectServices } from '../collect-services.ts';
 import { refuseWhileUnderWay, removeLeftFolders } from '../folders/index.ts';
 import { deleteLocked } from '../transactions/delete-transaction.ts';
 import { lockTransaction } from '../transactions/transaction.ts';
+import { liftTimeLimit } from '../without-time-limit.ts';
 import {
   findProject,
   PROJECT_COLUMNS,
@@ -70,6 +71,7 @@ export async function deleteProject(services: CollectServices, tenant: number, i
     );
     const withIngest = rows.filter(({ status }) => status === 'SENDING' || status === 'SENT').length;
     if (withIngest > 0) throw chartrierError('COLLECT_PROJECT_BUSY', { id, transactions: withIngest });
+    await liftTimeLimit(transaction);
     for (const row of rows) {
       const key = { tenant, id: row.id };
       await lockTransaction(transaction, key);

@@ -1,11 +1,12 @@
 import { chartrierError } from '@chartrier/messages';
 import type { OperationCaller } from '../../operations/engine/index.ts';
 import { beginIngest, PACKAGE } from '../../operations/ingest/index.ts';
-import type { Queryable } from '../../platform/index.ts';
+import type { Database } from '../../platform/index.ts';
 import type { BulkServices } from '../bulk-services.ts';
 import { withFolder } from '../folders/index.ts';
 import { markSent } from '../transactions/mark-sent.ts';
 import { findTransaction, type TransactionKey } from '../transactions/transaction.ts';
+import { withoutTimeLimit } from '../without-time-limit.ts';
 import { MANIFEST, writeManifestFile } from './write-manifest-file.ts';
 import { writeSip } from './write-sip.ts';
 
@@ -59,7 +60,7 @@ export async function sendTransaction(
 }
 
 /** What would be refused once it is being sent is refused before: the transaction stays as it is. */
-async function refuseWhatCannotBeSent(database: Queryable, key: TransactionKey): Promise<void> {
+async function refuseWhatCannotBeSent(database: Database, key: TransactionKey): Promise<void> {
   const { status, header } = await findTransaction(database, key);
   if (status !== 'READY') return;
   const { tenant, id } = key;
@@ -70,15 +71,17 @@ async function refuseWhatCannotBeSent(database: Queryable, key: TransactionKey):
   if (rowCount === 0) throw chartrierError('COLLECT_SEND_EMPTY', { id });
   if ((header.OriginatingAgencyIdentifier ?? '').trim() === '')
     throw chartrierError('COLLECT_SEND_AGENCY', { id, field: 'OriginatingAgencyIdentifier' });
-  const { rows } = await database.query<{ readonly object: string; readonly unit: string | null }>(
-    `select concat(v ->> 'DataObjectVersion', ' ', v #>> '{FileInfo,Filename}') object, g.document #>> '{_up,0}' unit
+  const { rows } = await withoutTimeLimit(database, (transaction) =>
+    transaction.query<{ readonly object: string; readonly unit: string | null }>(
+      `select concat(v ->> 'DataObjectVersion', ' ', v #>> '{FileInfo,Filename}') object, g.document #>> '{_up,0}' unit
      from collect_object_group g
      cross join jsonb_array_elements(g.document -> '_qualifiers') q
      cross join jsonb_array_elements(q -> 'versions') v
      where g.tenant = $1 and g.opi = $2 and q ->> 'qualifier' <> 'PhysicalMaster'
        and not exists (select from collect_binary b where b.tenant = $1 and b.object_id = v ->> '_id')
      limit ${TOLD_OBJECTS}`,
-    [tenant, id],
+      [tenant, id],
+    ),
   );
   if (rows.length > 0)
     throw chartrierError('COLLECT_SEND_BINARY_ABSENT', {

@@ -50,7 +50,7 @@ export async function writeSip(
       offset += entry.length;
     };
     const writeNotes = async (): Promise<void> => {
-      await noted.write(notes.join(''));
+      await noted.appendFile(notes.join(''));
       notes = [];
     };
     try {

@@ -1,12 +1,14 @@
 import type { Transaction } from '../../platform/index.ts';
 import type { CollectServices } from '../collect-services.ts';
 import { releaseFolders, removeLeftFolders } from '../folders/index.ts';
+import { liftTimeLimit } from '../without-time-limit.ts';
 import { lockTransaction, type TransactionKey } from './transaction.ts';
 
 /** Deletes a transaction and all that it has, whatever its status. @throws COLLECT_TRANSACTION_UNKNOWN */
 export async function deleteTransaction(services: CollectServices, key: TransactionKey): Promise<void> {
   await services.database.transaction(async (transaction) => {
     await lockTransaction(transaction, key);
+    await liftTimeLimit(transaction);
     await deleteLocked(transaction, key);
   });
   await removeLeftFolders(services, key);

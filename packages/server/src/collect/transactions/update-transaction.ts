@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/index.ts';
 import type { CollectServices } from '../collect-services.ts';
 import { type CollectHeader, headerOf } from '../header.ts';
 import { findProject } from '../projects/project.ts';
+import { liftTimeLimit } from '../without-time-limit.ts';
 import { type CollectTransaction, lockTransaction } from './transaction.ts';
 
 /**
@@ -52,6 +53,7 @@ async function nameAgency(
   agency: string | undefined,
 ): Promise<void> {
   if (agency === header.OriginatingAgencyIdentifier) return;
+  await liftTimeLimit(transaction);
   for (const table of ['collect_unit', 'collect_object_group'])
     await transaction.query(
       `update ${table} set sp = $3::text, sps = array_remove(array[$3::text], null),
