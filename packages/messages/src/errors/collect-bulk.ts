@@ -107,6 +107,13 @@ export const collectBulkErrors = defineErrors({
     remedyFr: 'Écrivez une date aaaa-mm-jj, true ou false, un nombre avec un point, selon le type.',
     remedyEn: 'Write a date yyyy-mm-dd, true or false, a number with a point, according to the type.',
   },
+  COLLECT_DESCRIPTION_TOO_DEEP: {
+    status: 400,
+    fr: 'Le champ {field} a plus de {limit} niveaux.',
+    en: 'The field {field} has more than {limit} levels.',
+    remedyFr: 'Donnez-lui moins de niveaux.',
+    remedyEn: 'Give it fewer levels.',
+  },
   COLLECT_JSONL_LINE: {
     status: 400,
     fr: 'La ligne n’est pas un objet JSON avec File (un chemin) et UnitContent (un objet) : {detail}.',

@@ -85,6 +85,10 @@ describe('a tree of files that is refused leaves nothing, and says why', () => {
     // in the middle of the first file's deflated bytes
     zip[40] = (zip[40] ?? 0) ^ 0xff;
     expect(await refusalOf(zip)).toContain('a.txt');
+    const row = `a.txt;${'A'.repeat(1_000)}\n`;
+    const described = await zipOfTree({ 'metadata.csv': `File;Content.Title\n${row}`, 'a.txt': 'a' });
+    described[60] = (described[60] ?? 0) ^ 0xff;
+    expect(await refusalOf(described)).toContain('metadata.csv');
   });
 
   it('when an entry is encrypted, packed in another way, a link, or twice over the same bytes', async () => {

@@ -110,4 +110,11 @@ export const csvErrors = defineErrors({
     remedyFr: 'Raccourcissez-la.',
     remedyEn: 'Shorten it.',
   },
+  CSV_RECORD_TOO_LONG: {
+    status: 400,
+    fr: 'La ligne dépasse {limit} caractères.',
+    en: 'The record is longer than {limit} characters.',
+    remedyFr: 'Retirez les colonnes vides et raccourcissez les cellules.',
+    remedyEn: 'Remove the empty columns and shorten the cells.',
+  },
 });

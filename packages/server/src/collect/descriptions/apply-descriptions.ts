@@ -1,14 +1,13 @@
-import type { JsonObject } from '@chartrier/dsl';
+import { UNIT_COLUMNS_BUT_IDENTITY } from '../../archive/index.ts';
 import { type Transaction, vitamDateTime } from '../../platform/index.ts';
 import type { HeldFolder } from '../folders/index.ts';
-import { replaceUnits } from '../units/index.ts';
 
 /** Units written in one statement. */
 const UNITS_AT_ONCE = 500;
 
 /**
  * Applies the staged lines to their units, in the transaction of the commit: each field of a line takes the place of the
- * unit's, whole; the others stay.
+ * unit's, whole; the others stay. Documents do not leave the database, however long they are.
  *
  * @returns how many units were described
  */
@@ -20,31 +19,29 @@ export async function applyDescriptions(
   const at = vitamDateTime(now);
   let described = 0;
   for (let after = 0; ; ) {
-    const { rows } = await transaction.query<{
-      readonly line: number;
-      readonly document: JsonObject;
-      readonly fields: JsonObject;
-    }>(
-      `select d.line, u.document, d.fields
-       from collect_description d join collect_unit u on u.tenant = $1 and u.id = d.unit_id
-       where d.tenant = $1 and d.folder = $2 and d.line > $3 order by d.line limit ${UNITS_AT_ONCE}`,
-      [tenant, folder, after],
+    const { rows } = await transaction.query<{ readonly replaced: number; readonly last: number | null }>(
+      `with page as materialized (
+         select line, unit_id, fields from collect_description
+         where tenant = $1 and folder = $2 and line > $3 order by line limit ${UNITS_AT_ONCE}),
+       replaced as (
+         update collect_unit u set ${UNIT_COLUMNS_BUT_IDENTITY}
+         from (
+           select n.id, n.document || p.fields || jsonb_build_object(
+             '_v', ${next('_v')}, '_av', ${next('_av')}, '_aud', $4::text) document
+           from page p join collect_unit n on n.tenant = $1 and n.id = p.unit_id offset 0) s
+         where u.tenant = $1 and u.id = s.id
+         returning u.id)
+       select (select count(*) from replaced)::integer replaced, (select max(line) from page) last`,
+      [tenant, folder, after, at],
     );
-    const last = rows.at(-1);
-    if (last === undefined) return described;
-    described += await replaceUnits(
-      transaction,
-      tenant,
-      rows.map(({ document, fields }) => newVersion(document, fields, at)),
-    );
-    after = last.line;
+    const [page] = rows;
+    if (page === undefined || page.last === null) return described;
+    described += page.replaced;
+    after = page.last;
   }
 }
 
-function newVersion(document: JsonObject, fields: JsonObject, at: string): JsonObject {
-  return { ...document, ...fields, _v: next(document['_v']), _av: next(document['_av']), _aud: at };
-}
-
-function next(version: unknown): number {
-  return typeof version === 'number' ? version + 1 : 1;
+/** The number after that of a unit's document. */
+function next(version: '_v' | '_av'): string {
+  return `coalesce((n.document ->> '${version}')::integer, 0) + 1`;
 }

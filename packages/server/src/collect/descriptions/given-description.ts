@@ -15,6 +15,9 @@ export interface GivenDescription {
   readonly fields: StoredJson;
 }
 
+/** Levels of a field, as in the JSON of a request: whoever walks through it must not exhaust the stack. */
+export const MAX_LEVELS_OF_FIELD = 200;
+
 export type DescriptionItem = GivenDescription | { readonly finding: Finding };
 
 /** Folders are separated by `/`: tools of Windows write `\`. Some begin with `./`, and end a folder with `/`. */
@@ -34,6 +37,11 @@ export function* typedDescription(
   typeOf: TypeOfField,
 ): Generator<DescriptionItem> {
   const { line, path, unit } = given;
+  const deep = Object.keys(unit).filter((name) => isDeeper(unit[name], MAX_LEVELS_OF_FIELD));
+  if (deep.length > 0) {
+    for (const name of deep) yield { finding: tooDeepFinding(name, { line }) };
+    return;
+  }
   const fields: JsonObject = {};
   for (const [name, value] of Object.entries(unit)) {
     if (name === MANAGEMENT) fields._mgt = value;
@@ -60,6 +68,22 @@ export function* typedDescription(
     yield { finding: fieldFinding(fault, line) };
   }
   if (!refused) yield { line, path: normalizedPath(path), fields: withLists(typed.document, []) };
+}
+
+/** Names are as long as a cell: their beginning tells them. */
+const TOLD_CHARACTERS = 120;
+
+export function tooDeepFinding(
+  name: string,
+  place: { readonly line: number; readonly column?: number },
+): Finding {
+  const parameters = { field: name.slice(0, TOLD_CHARACTERS), limit: MAX_LEVELS_OF_FIELD };
+  return refusal('COLLECT_DESCRIPTION_TOO_DEEP', parameters, place);
+}
+
+function isDeeper(value: JsonObject[string] | undefined, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function fieldFinding({ rule, field: at, found, expected = rule }: FieldFault, line: number): Finding {

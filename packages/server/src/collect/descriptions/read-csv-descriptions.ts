@@ -1,7 +1,12 @@
 import type { TypeOfField } from '../../archive/index.ts';
 import { type CsvRecord, type Finding, readCsv, refusal } from '../../referential/index.ts';
 import { type DescriptionColumn, descriptionColumn, PATH_COLUMN } from './description-columns.ts';
-import { type DescriptionItem, typedDescription } from './given-description.ts';
+import {
+  type DescriptionItem,
+  MAX_LEVELS_OF_FIELD,
+  tooDeepFinding,
+  typedDescription,
+} from './given-description.ts';
 import { type CellFault, type FilledCell, unitOfCells } from './unit-of-cells.ts';
 
 /** Vitam's collect reads this sign between cells, and no other. */
@@ -50,14 +55,22 @@ function headerFindings({ line, cells }: CsvRecord): readonly Finding[] {
     const parameters = { found: found === '\t' ? 'TAB' : `« ${found} »`, expected: `« ${SEPARATOR} »` };
     return [refusal('COLLECT_CSV_SEPARATOR', parameters, { line })];
   }
-  const repeated = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
+  const lastAt = new Map(names.map((name, index) => [name, index]));
+  const seen = new Set<string>();
+  const repeated = names.filter((name) => {
+    const before = seen.has(name);
+    seen.add(name);
+    return before && name !== '';
+  });
+  const tooDeep = names.filter((name) => name.split('.').length > MAX_LEVELS_OF_FIELD);
   return [
     ...(names.includes(PATH_COLUMN)
       ? []
       : [refusal('COLLECT_CSV_COLUMN_MISSING', { expected: PATH_COLUMN, found: names }, { line })]),
     ...repeated.map((name) =>
-      refusal('CSV_COLUMN_REPEATED', { name }, { line, column: names.lastIndexOf(name) + 1 }),
+      refusal('CSV_COLUMN_REPEATED', { name }, { line, column: (lastAt.get(name) ?? 0) + 1 }),
     ),
+    ...tooDeep.map((name) => tooDeepFinding(name, { line, column: (lastAt.get(name) ?? 0) + 1 })),
   ];
 }
 

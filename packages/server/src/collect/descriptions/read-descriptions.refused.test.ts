@@ -99,6 +99,17 @@ describe('descriptions in JSON Lines that are refused', () => {
     expect(await csv('File;Content.StartDate.0\na;2020-01-01\n')).toHaveLength(1);
   });
 
+  it('bounds how deep a field goes, and how many columns are looked at', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const refused = 'has more than 200 levels.';
+    expect(await jsonl(`{"File":"a","UnitContent":{"Title":${deep}}}`)).toEqual([
+      `line 1: The field Title ${refused}`,
+    ]);
+    const [found = ''] = await csv(`File;Content${'.a'.repeat(16_000)}\na;b\n`);
+    expect(found).toMatch(/^line 1, column 2: .* has more than 200 levels\.$/);
+    expect(await csv(`File${';Content.Title'.repeat(20_000)}\n`)).toHaveLength(19_999);
+  });
+
   it('bounds the length of a line', async () => {
     const [found] = await jsonl(`{"File":"${'a'.repeat(MAX_LINE_LENGTH)}"}\n`);
     expect(found).toContain(`longer than ${MAX_LINE_LENGTH}`);

@@ -21,7 +21,7 @@ export type DescribedUnits = 'tree' | 'transaction';
  */
 export async function resolvePaths(
   database: Database,
-  { id: folder, transaction: { tenant, id: transactionId } }: HeldFolder,
+  { id: folder, transaction: { tenant, id: transactionId } }: Pick<HeldFolder, 'id' | 'transaction'>,
   among: DescribedUnits,
 ): Promise<void> {
   const place = among === 'tree' ? [tenant, folder] : [tenant, folder, transactionId];
@@ -44,16 +44,20 @@ export async function resolvePaths(
   await refuseUnresolved(database, tenant, folder);
 }
 
-/** The last step of a path. */
-const last = (path: string): string => `split_part(${path}, '/', -1)`;
-
 const TREE = `wanted w join collect_tree_entry e on e.tenant = $1 and e.folder = $2`;
 const IN_TREE = [
   `select w.line, e.unit_id from ${TREE} and e.path = w.path`,
   `select w.line, e.unit_id from ${TREE} and normalize(e.path, NFC) = w.composed`,
   `select w.line, e.unit_id from ${TREE} and normalize(e.path, NFC) = btrim(w.composed)`,
-  `select w.line, e.unit_id from ${TREE} and ${last('normalize(e.path, NFC)')} = ${last('w.composed')}
-     and right(normalize(e.path, NFC), length(w.composed) + 1) = '/' || w.composed`,
+  // each end of each path is made once: names are often the same in every folder, and pairs of them would be their square
+  `select w.line, ends.unit_id
+   from (
+     select e.unit_id, array_to_string(e.steps[first_step:], '/') path_end
+     from (
+       select unit_id, string_to_array(normalize(path, NFC), '/') steps from collect_tree_entry
+       where tenant = $1 and folder = $2 and exists (select from wanted)) e
+     cross join lateral generate_series(2, cardinality(e.steps)) first_step) ends
+   join wanted w on w.composed = ends.path_end`,
 ] as const;
 
 const UNITS = `wanted w join collect_unit u on u.tenant = $1 and u.opi = $3`;
@@ -62,20 +66,23 @@ const IN_TRANSACTION = [
   `select w.line, u.id unit_id from ${UNITS} and ${SENT} = w.path`,
   `select w.line, u.id unit_id from ${UNITS} and normalize(${SENT}, NFC) = w.composed`,
   `select w.line, u.id unit_id from ${UNITS} and normalize(${SENT}, NFC) = btrim(w.composed)`,
+  // upwards from the units that have the last name, as long as the names so far are the end of a path that is looked for
   `select line, unit_id from (
-     with recursive stepped as (
-       select w.line, string_to_array(w.composed, '/') steps from wanted w),
+     with recursive ends as materialized (
+       select distinct array_to_string(s.steps[first_step:], '/') collate "C" path_end
+       from (select string_to_array(composed, '/') steps from wanted) s
+       cross join lateral generate_series(1, cardinality(s.steps)) first_step),
+     titled as materialized (
+       select id, up, normalize(title, NFC) collate "C" title from collect_unit
+       where tenant = $1 and opi = $3 and position('/' in title) = 0 and exists (select from wanted)),
      walk as (
-       select s.line, s.steps, cardinality(s.steps) left_steps, u.id unit_id, u.up
-       from stepped s join collect_unit u on u.tenant = $1 and u.opi = $3
-         and normalize(u.title, NFC) = s.steps[cardinality(s.steps)]
+       select t.id unit_id, t.up, t.title path_end from titled t join ends e on e.path_end = t.title
        union all
-       select k.line, k.steps, k.left_steps - 1, k.unit_id, p.up
+       select k.unit_id, t.up, e.path_end
        from walk k cross join lateral unnest(k.up) above (id)
-       join collect_unit p on p.tenant = $1 and p.id = above.id
-         and normalize(p.title, NFC) = k.steps[k.left_steps - 1]
-       where k.left_steps > 1)
-     select line, unit_id from walk where left_steps = 1) titled`,
+       join titled t on t.id = above.id
+       join ends e on e.path_end = t.title || '/' || k.path_end)
+     select w.line, k.unit_id from walk k join wanted w on w.composed collate "C" = k.path_end) named`,
 ] as const;
 
 async function refuseUnresolved(database: Database, tenant: number, folder: string): Promise<void> {

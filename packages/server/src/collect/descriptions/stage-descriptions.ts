@@ -2,10 +2,12 @@ import { chartrierError } from '@chartrier/messages';
 import type { Database } from '../../platform/index.ts';
 import { type Finding, findingMessage, findingRemedy } from '../../referential/index.ts';
 import type { HeldFolder } from '../folders/index.ts';
-import type { DescriptionItem, GivenDescription } from './given-description.ts';
+import type { DescriptionItem } from './given-description.ts';
 
 /** Rows written in one statement. */
 const ROWS_AT_ONCE = 1_000;
+/** Characters of JSON written in one statement, unless one row alone has more: lines may be long. */
+const CHARACTERS_AT_ONCE = 4 * 2 ** 20;
 /** Faults told at once; the others are counted. */
 export const TOLD_FAULTS = 10;
 
@@ -54,7 +56,8 @@ export async function stageDescriptions(
   items: AsyncIterable<DescriptionItem>,
 ): Promise<void> {
   const faults = descriptionFaults();
-  let batch: GivenDescription[] = [];
+  let batch: string[] = [];
+  let characters = 0;
   let count = 0;
   async function flush(): Promise<void> {
     signal.throwIfAborted();
@@ -63,9 +66,10 @@ export async function stageDescriptions(
         `insert into collect_description (tenant, folder, line, path, fields)
          select $1, $2, line, path, fields
          from jsonb_to_recordset($3::jsonb) x (line integer, path text, fields jsonb)`,
-        [tenant, folder, JSON.stringify(batch)],
+        [tenant, folder, `[${batch.join(',')}]`],
       );
     batch = [];
+    characters = 0;
   }
   for await (const item of items) {
     if ('finding' in item) {
@@ -73,7 +77,10 @@ export async function stageDescriptions(
       continue;
     }
     count += 1;
-    batch.push(item);
+    const row = JSON.stringify(item);
+    if (characters + row.length > CHARACTERS_AT_ONCE) await flush();
+    batch.push(row);
+    characters += row.length;
     if (batch.length >= ROWS_AT_ONCE) await flush();
   }
   await flush();

@@ -11,7 +11,7 @@ import { liftTimeLimit } from '../without-time-limit.ts';
 import { publishTree } from './publish-tree.ts';
 import { readFiles } from './read-files.ts';
 import { type StagedTree, stageTree, type TreeOptions } from './stage-tree.ts';
-import { unreadableTree } from './tree-faults.ts';
+import { refusalOfContent, unreadableTree } from './tree-faults.ts';
 
 /** The zip in its folder, until its files are read. */
 const ZIP = 'tree.zip';
@@ -68,7 +68,11 @@ async function stageContent(
     const staged = await stageTree(services, folder, tree, options);
     if (staged.descriptions !== undefined) {
       const { entry, form } = staged.descriptions;
-      await stageFile(services, folder, form, await tree.content().stream(entry));
+      try {
+        await stageFile(services, folder, form, await tree.content().stream(entry));
+      } catch (error) {
+        throw refusalOfContent(entry, error);
+      }
       await resolvePaths(database, folder, 'tree');
     }
     if (staged.files > 0) await readFiles(services, folder, tree, packageLimits.maxTotalBytes);

@@ -2,7 +2,6 @@ import { createHash, hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
-  ContentFault,
   type ContentReader,
   type OpenTree,
   type PackageEntry,
@@ -11,7 +10,7 @@ import {
 import { type FormatIdentifier, type IdentifiedFormat, isHeldBack } from '../../referential/index.ts';
 import type { CollectServices } from '../collect-services.ts';
 import type { HeldFolder } from '../folders/index.ts';
-import { entryFault, treeFaults } from './tree-faults.ts';
+import { refusalOfContent } from './tree-faults.ts';
 
 /** The file of a tree's folder that has the bytes of all its files, one after the other. */
 export const CONTENT = 'content';
@@ -168,7 +167,7 @@ async function whole(reader: ContentReader, entry: PackageEntry): Promise<Buffer
   try {
     return await reader.whole(entry);
   } catch (error) {
-    throw damaged(entry, error);
+    throw refusalOfContent(entry, error);
   }
 }
 
@@ -185,17 +184,9 @@ function largeFile(identifier: FormatIdentifier, reader: ContentReader, entry: P
           yield chunk;
         }
       } catch (error) {
-        throw damaged(entry, error);
+        throw refusalOfContent(entry, error);
       }
     },
     found: () => ({ sha512: digest.digest('hex'), format: identifying.finish() }),
   };
-}
-
-function damaged({ name }: PackageEntry, error: unknown): unknown {
-  if (!(error instanceof ContentFault)) return error;
-  const fault = entryFault({ name, fault: { code: error.code, detail: error.detail } });
-  const faults = treeFaults();
-  if (fault !== undefined) faults.add(fault);
-  return faults.refusal() ?? error;
 }

@@ -7,6 +7,7 @@ import {
   errorRemedy,
 } from '@chartrier/messages';
 import {
+  ContentFault,
   ENTRY_ERRORS,
   PACKAGE_ERRORS,
   type PackageUnreadable,
@@ -63,6 +64,15 @@ export function entryFault({ name: entry, fault }: Pick<TreeEntry, 'name' | 'fau
   const parameters = { entry, detail: fault.detail ?? '' };
   if (fault.code === 'NAME_NOT_ALLOWED') return { code: 'COLLECT_TREE_NAME', parameters };
   return { code: ENTRY_ERRORS[fault.code], parameters };
+}
+
+/** The refusal of a file whose bytes are not what the zip announces; any other error as it is. */
+export function refusalOfContent({ name }: Pick<TreeEntry, 'name'>, error: unknown): unknown {
+  if (!(error instanceof ContentFault)) return error;
+  const fault = entryFault({ name, fault: { code: error.code, detail: error.detail } });
+  const faults = treeFaults();
+  if (fault !== undefined) faults.add(fault);
+  return faults.refusal() ?? error;
 }
 
 /** The refusal of a file that cannot be read as a zip. */

@@ -10,6 +10,8 @@ export type CsvItem = CsvRecord | { readonly finding: Finding };
 
 /** Spreadsheets hold at most 32,767 characters in a cell. */
 export const MAX_CELL_LENGTH = 32_767;
+/** Characters of a record, the signs between its cells among them: however many cells it has, memory holds it. */
+export const MAX_RECORD_LENGTH = 4 * 2 ** 20;
 
 type State = 'start-of-cell' | 'plain' | 'quoted' | 'quote-in-quoted';
 
@@ -21,6 +23,7 @@ export class CsvParser {
   #state: State = 'start-of-cell';
   #cell = '';
   #cells: string[] = [];
+  #recordLength = 0;
   #line = 1;
   #startLine = 1;
   #afterReturn = false;
@@ -53,6 +56,9 @@ export class CsvParser {
     this.#afterReturn = sign === '\r';
     if (this.#cell.length >= MAX_CELL_LENGTH)
       return { finding: refusal('CSV_CELL_TOO_LONG', { limit: MAX_CELL_LENGTH }, this.#place()) };
+    this.#recordLength += 1;
+    if (this.#recordLength > MAX_RECORD_LENGTH)
+      return { finding: refusal('CSV_RECORD_TOO_LONG', { limit: MAX_RECORD_LENGTH }, this.#place()) };
     if (this.#state === 'quoted') {
       if (sign === '"') this.#state = 'quote-in-quoted';
       else this.#cell += sign;
@@ -92,6 +98,7 @@ export class CsvParser {
     this.#endOfCell();
     const cells = this.#cells;
     this.#cells = [];
+    this.#recordLength = 0;
     return { line: this.#startLine, cells };
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_CELL_LENGTH } from './csv-parser.ts';
+import { MAX_CELL_LENGTH, MAX_RECORD_LENGTH } from './csv-parser.ts';
 import { readCsv } from './read-csv.ts';
 
 async function lastOf(bytes: Buffer) {
@@ -44,5 +44,11 @@ describe('CSV that is refused', () => {
   it('CSV_CELL_TOO_LONG: an endless cell, before it fills the memory', async () => {
     const finding = await lastOf(Buffer.from(`"${'x'.repeat(MAX_CELL_LENGTH + 1)}`));
     expect(finding).toMatchObject({ code: 'CSV_CELL_TOO_LONG', parameters: { limit: MAX_CELL_LENGTH } });
+  });
+
+  it('CSV_RECORD_TOO_LONG: a record of endless cells, but not many records', async () => {
+    const finding = await lastOf(Buffer.from(`a\n${','.repeat(MAX_RECORD_LENGTH + 1)}`));
+    expect(finding).toMatchObject({ code: 'CSV_RECORD_TOO_LONG', line: 2 });
+    expect(await lastOf(Buffer.from(`${','.repeat(2 ** 9)}\n`.repeat(2 ** 13)))).toBeUndefined();
   });
 });
