@@ -23,7 +23,10 @@ interface GroupRow {
   readonly objects: readonly ListedObject[];
 }
 
-/** The groups of the units that are delivered, with the objects that were listed: those without any are not told. */
+/**
+ * The groups of the units that are delivered, with the objects that were listed: those without any are not told. They come by
+ * their ids, as do the facts of lifecycles: those of a page of groups are near one another.
+ */
 export async function* deliveredGroups(
   context: ExportContext,
   transaction: Transaction,
@@ -32,11 +35,11 @@ export async function* deliveredGroups(
   const { tenant, operationId } = context;
   const batches = transaction.stream<GroupRow>(
     `select g.id, g.opi, g.ops, g.document, o.objects
-     from (select group_id, min(coalesce(ordinal, 0)) place,
+     from (select group_id,
              jsonb_agg(jsonb_build_object('id', object_id, 'uri', uri, 'size', size)) objects
            from export_object where tenant = $1 and operation_id = $2 group by group_id) o
      join object_group g on g.tenant = $1 and g.id = o.group_id
-     order by o.place, g.id`,
+     order by o.group_id`,
     [tenant, operationId],
     BATCH,
   );
