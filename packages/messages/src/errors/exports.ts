@@ -55,10 +55,10 @@ export const exportErrors = defineErrors({
   },
   DIP_OF_ANOTHER_CONTRACT: {
     status: 401,
-    fr: 'L’export {operation} a été fait sous le contrat d’accès {contract}.',
-    en: 'The export {operation} was made under the access contract {contract}.',
-    remedyFr: 'Retirez-le sous ce contrat, ou redemandez l’export sous le vôtre.',
-    remedyEn: 'Fetch it under that contract, or ask for the export again under yours.',
+    fr: 'L’export {operation} a été fait sous un autre contrat d’accès que {contract}.',
+    en: 'The export {operation} was made under another access contract than {contract}.',
+    remedyFr: 'Retirez-le sous le contrat qui l’a demandé, ou redemandez l’export sous le vôtre.',
+    remedyEn: 'Fetch it under the contract that asked for it, or ask for the export again under yours.',
   },
   DIP_NOT_READY: {
     status: 404,

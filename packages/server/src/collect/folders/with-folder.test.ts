@@ -197,6 +197,24 @@ describe('what is brought to a transaction', () => {
     expect(await statusOf(key)).toBe('READY');
   });
 
+  it('refuses after a while what waits for a commit that lasts', { timeout: 30_000 }, async () => {
+    const key = await opened();
+    const written = Promise.withResolvers<void>();
+    const holding = Promise.withResolvers<void>();
+    const lasting = withFolder(services, key, 'TREE', (folder) =>
+      folder.commit(async () => {
+        holding.resolve();
+        await written.promise;
+      }),
+    );
+    await holding.promise;
+    expect(await refusal(closeTransaction(services, key))).toBe('COLLECT_IMPORT_UNDER_WAY');
+    written.resolve();
+    await lasting;
+    await closeTransaction(services, key);
+    expect(await statusOf(key)).toBe('READY');
+  });
+
   it('may be several binaries at once', async () => {
     const key = await opened();
     const [one, other] = [begun(key, 'BINARY'), begun(key, 'BINARY')];

@@ -1,4 +1,4 @@
-import { chartrierError } from '@chartrier/messages';
+import { chartrierError, isChartrierError } from '@chartrier/messages';
 import type { Queryable, Transaction } from '../../platform/index.ts';
 import type { CollectHeader } from '../header.ts';
 import type { TransactionStatus } from './statuses.ts';
@@ -65,21 +65,34 @@ export async function findTransaction(
   return known(rows, id);
 }
 
+/** Whoever holds it longer is writing all that was brought: those who wait would keep the connections that others need. */
+const LOCK_WAIT = '5s';
+/** SQLSTATE `lock_not_available`. */
+const NOT_AVAILABLE = '55P03';
+
 /**
  * The same, held until the end of the database's transaction: whoever changes a status, its content or what is under way
  * on it holds it first.
  *
- * @throws COLLECT_TRANSACTION_UNKNOWN
+ * @throws COLLECT_TRANSACTION_UNKNOWN; COLLECT_IMPORT_UNDER_WAY when another holds it for long
  */
 export async function lockTransaction(
   transaction: Transaction,
   { tenant, id }: TransactionKey,
 ): Promise<CollectTransaction> {
-  const { rows } = await transaction.query<TransactionRow>(
-    `select ${TRANSACTION_COLUMNS} from collect_transaction where tenant = $1 and id = $2 for update`,
-    [tenant, id],
-  );
-  return known(rows, id);
+  await transaction.query(`set local lock_timeout = '${LOCK_WAIT}'`);
+  try {
+    const { rows } = await transaction.query<TransactionRow>(
+      `select ${TRANSACTION_COLUMNS} from collect_transaction where tenant = $1 and id = $2 for update`,
+      [tenant, id],
+    );
+    await transaction.query('set local lock_timeout = 0');
+    return known(rows, id);
+  } catch (error) {
+    if (isChartrierError(error, 'DATABASE_ERROR') && error.parameters['sqlstate'] === NOT_AVAILABLE)
+      throw chartrierError('COLLECT_IMPORT_UNDER_WAY', { id }, { cause: error });
+    throw error;
+  }
 }
 
 function known(rows: readonly TransactionRow[], id: string): CollectTransaction {

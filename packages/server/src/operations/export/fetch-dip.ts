@@ -45,7 +45,8 @@ export async function fetchDip(
   const standing = rows[0];
   if (standing === undefined) throw chartrierError('DIP_UNKNOWN', { operation });
   if (standing.contract !== contract)
-    throw chartrierError('DIP_OF_ANOTHER_CONTRACT', { operation, contract: standing.contract });
+    // which contract that is, whoever holds another one is not told
+    throw chartrierError('DIP_OF_ANOTHER_CONTRACT', { operation, contract });
   if (!standing.completed) throw chartrierError('DIP_NOT_READY', { operation });
   if (!standing.succeeded) throw chartrierError('DIP_NOT_MADE', { operation });
   // packages are on no offer: a database that was made again from one knows none
