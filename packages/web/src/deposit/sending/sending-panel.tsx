@@ -53,11 +53,11 @@ function Panel({
       {state === 'finishing' ? null : (
         <div className="page-actions">
           {goes ? (
-            <Button pageKey="p" onPress={pause}>
+            <Button pageKey="p" does={words.keyPause} onPress={pause}>
               {words.pause}
             </Button>
           ) : (
-            <Button kind="main" pageKey="p" onPress={resume}>
+            <Button kind="main" pageKey="p" does={words.keyPause} onPress={resume}>
               {state === 'waiting' ? words.now : words.resume}
             </Button>
           )}
