@@ -63,10 +63,10 @@ async function depositUntil(over: () => boolean, served: () => ServedArchive): P
   }
 }
 
-/** Why an operation stopped before its end. */
-async function lastEventOf({ logbook }: Client, operationId: string) {
+/** Why an operation stopped before its end: the events of what was FATAL. */
+async function fatalEventsOf({ logbook }: Client, operationId: string) {
   const { $results } = accepted(await logbook.operation(DEPOSITOR, operationId));
-  return $results[0]?.events.at(-1);
+  return $results[0]?.events.filter(({ outcome }) => outcome === 'FATAL') ?? [];
 }
 
 /**
@@ -77,8 +77,10 @@ async function endOf({ client }: ServedArchive, operationId: string) {
   const wait = () => client.waitFor(DEPOSITOR, operationId, { pollMs: 100, timeoutMs: 120_000 });
   const ended = accepted(await wait());
   if (ended.state === 'COMPLETED') return ended;
-  const held = await lastEventOf(client, operationId);
-  if (held?.evDetData?.includes('"OPERATION_STOPS_WORKERS"') !== true) return { ...ended, held };
+  const fatal = await fatalEventsOf(client, operationId);
+  expect(fatal.map(({ outDetail, evDetData }) => `${outDetail} ${evDetData}`).join('\n')).toContain(
+    '"OPERATION_STOPS_WORKERS"',
+  );
   accepted(await client.operations.act(DEPOSITOR, operationId, 'RESUME'));
   resumed.add(operationId);
   return accepted(await wait());
