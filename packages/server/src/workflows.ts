@@ -37,6 +37,9 @@ import type { Rooms } from './rooms.ts';
 import { tenantNumbers } from './security/index.ts';
 import { version } from './version.ts';
 
+/** Deposits bring units, and change no rule of those that are there. */
+const MAKES_UNITS: ReadonlySet<string> = new Set(INGEST_WORKFLOW_DEFINITIONS.map(({ id }) => id));
+
 /** Every workflow that a worker runs: one line an operation's room, with the services that it asks for. */
 export function composeWorkflows(foundation: Foundation, rooms: Rooms): WorkflowRegistry<Workflow> {
   const { config, clock, database } = foundation;
@@ -109,7 +112,9 @@ export function composeWorkflows(foundation: Foundation, rooms: Rooms): Workflow
       ...symbolicRegisterWorkflows({ database, storage, clock }),
       ...accessLogBackupWorkflows({ database, storage }),
       ...ruleUpdateWorkflows({ database, storage, clock, administrationTenant, startRuleUpdate }),
-    ].map((workflow) => followedByComputation(workflow, computation)),
+    ].map((workflow) =>
+      followedByComputation(workflow, computation, { onlyNewUnits: MAKES_UNITS.has(workflow.id) }),
+    ),
   );
 }
 

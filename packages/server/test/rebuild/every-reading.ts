@@ -25,8 +25,8 @@ export interface Recorded {
 
 /**
  * What a rebuild does not give back, by design: identities are no archives, a tenant of the configuration was
- * created when its database was, and the rest tells of a moment (a search's times, live changes, the last accesses, objects
- * on their way from tape, packages on their way in or out) or copies the offers.
+ * created when its database was, what is prepared before a deposit is on no offer yet, and the rest tells of a moment (a search's
+ * times, live changes, the last accesses, objects on their way from tape, packages on their way in or out) or copies the offers.
  */
 const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/people',
@@ -50,7 +50,8 @@ const NOT_OF_AN_ARCHIVE: readonly string[] = [
 
 /** Routes that change nothing; HEAD and GET, the latter also when it is sent as POST. */
 export const READING_ROUTES: readonly Route[] = ROUTES.filter(
-  ({ method, path }) => ['GET', 'HEAD'].includes(method) && !NOT_OF_AN_ARCHIVE.includes(path),
+  ({ service, method, path }) =>
+    ['GET', 'HEAD'].includes(method) && service !== 'collect' && !NOT_OF_AN_ARCHIVE.includes(path),
 );
 
 /** `GET access/units/{idu}/objects octets`: several routes may share a path. */

@@ -104,11 +104,24 @@ export function staleRulesLine(id: string) {
   return { kind: 'computed_rules', id, version: 0, document: INVALID_COMPUTED_RULES } as const;
 }
 
-/** Whether some unit of the tenant waits for its rules to be computed. */
-export async function hasInvalidComputedRules(queryable: Queryable, tenant: number): Promise<boolean> {
-  const { rowCount } = await queryable.query(
-    'select from unit where tenant = $1 and document @> $2::jsonb limit 1',
-    [tenant, JSON.stringify(INVALID_COMPUTED_RULES)],
-  );
+/**
+ * Whether some unit of the tenant waits for its rules to be computed.
+ * @param createdBy looks among the units of this operation alone, which costs nothing in a large archive
+ */
+export async function hasInvalidComputedRules(
+  queryable: Queryable,
+  tenant: number,
+  createdBy?: string,
+): Promise<boolean> {
+  const waiting = 'select from unit where tenant = $1 and document @> $2::jsonb';
+  const values = [tenant, JSON.stringify(INVALID_COMPUTED_RULES)];
+  const { rowCount } =
+    createdBy === undefined
+      ? await queryable.query(`${waiting} limit 1`, values)
+      : await queryable.query(
+          // found by the operation, then looked at one by one
+          `select from (select document from unit where tenant = $1 and opi = $3 offset 0) u where document @> $2::jsonb limit 1`,
+          [...values, createdBy],
+        );
   return rowCount > 0;
 }

@@ -15,13 +15,15 @@ const LOCK = 0x0c_0f_fe;
  * Launches the computation of the rules that units of a tenant wait for, unless it is under way already. (Vitam does it in
  * the night.)
  *
+ * @param createdBy launches it when units of this operation wait, whatever others do
  * @returns the operation, or undefined when there is nothing to do
  */
 export async function computeObsoleteRules(
   { database, voice, newGuid }: ObsoleteRulesServices,
   tenant: number,
+  createdBy?: string,
 ): Promise<string | undefined> {
-  if (!(await hasInvalidComputedRules(database, tenant))) return undefined;
+  if (!(await hasInvalidComputedRules(database, tenant, createdBy))) return undefined;
   const parsed = parseBatch(OBSOLETE);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   const query = parsed.value;
@@ -49,15 +51,21 @@ export async function computeObsoleteRules(
 /**
  * The same workflow, after which the rules that units wait for are computed: those of a deposit whose contract asks for it,
  * those that a change of management metadata made stale. A unit that could not be computed is not tried again by itself.
+ *
+ * @param onlyNewUnits the workflow makes units, and changes no rule of others
  */
-export function followedByComputation(workflow: Workflow, services: ObsoleteRulesServices): Workflow {
+export function followedByComputation(
+  workflow: Workflow,
+  services: ObsoleteRulesServices,
+  { onlyNewUnits }: { readonly onlyNewUnits: boolean },
+): Workflow {
   return {
     ...workflow,
     cleanUp: async (context: ActionContext<undefined>) => {
       await workflow.cleanUp?.(context);
       const isOwn = workflow.id === outlineOf('compute').id;
       if (context.seq === undefined || (isOwn && context.status !== 'OK')) return;
-      await computeObsoleteRules(services, context.tenant);
+      await computeObsoleteRules(services, context.tenant, onlyNewUnits ? context.operationId : undefined);
     },
   };
 }

@@ -29,6 +29,8 @@ export interface WorkerOptions {
 }
 
 export const LEASE_MILLISECONDS = 30_000;
+/** Why the wait between two looks ends early; given, so that none is made each time. */
+const WOKEN = 'woken';
 /** How often work is looked for when no notification comes. */
 export const POLL_MILLISECONDS = 1_000;
 
@@ -88,7 +90,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       rung,
       sleep(pollMilliseconds, undefined, { signal: polling.signal }).catch(() => {}),
     ]);
-    polling.abort();
+    polling.abort(WOKEN);
   }
   signal.removeEventListener('abort', wake.ring);
   for (const lease of held.keys()) lease.interrupt('STOP');

@@ -49,8 +49,10 @@ async function readDirectory(offer: string, root: string, directory: string): Pr
   try {
     return await readdir(prefixPath(root, directory), { withFileTypes: true });
   } catch (error) {
-    if (directory !== '' && hasErrno(error, 'ENOENT', 'ENOTDIR')) return [];
-    throw offerFailure(offer, error);
+    if (directory === '' || !hasErrno(error, 'ENOENT', 'ENOTDIR')) throw offerFailure(offer, error);
+    // a folder that is not there is empty; an offer that is not there is not
+    await stat(root).catch((lost: unknown) => Promise.reject(offerFailure(offer, lost)));
+    return [];
   }
 }
 

@@ -40,21 +40,22 @@ async function clearOnOffer(
   kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const { prefix, operationId, attempt } = owner;
-  if (await offer.stat(prefix + OPERATION_FILE))
-    throw chartrierError('OFFER_FOLDER_FINISHED', { offer: offer.id, operation: operationId });
   const names: string[] = [];
   for await (const { key } of offer.list(prefix)) names.push(key.slice(prefix.length));
+  if (names.includes(OPERATION_FILE))
+    throw chartrierError('OFFER_FOLDER_FINISHED', { offer: offer.id, operation: operationId });
+  const isPrepared = names.includes(PREPARED_FILE);
   const later =
-    names.some((name) => (attemptOf(name) ?? 0) > attempt) || (await preparedBy(offer, prefix)) > attempt;
+    names.some((name) => (attemptOf(name) ?? 0) > attempt) ||
+    (isPrepared && (await preparedBy(offer, prefix)) > attempt);
   if (later) throw chartrierError('OFFER_ATTEMPT_SUPERSEDED', { attempt, operation: operationId });
-  if (!kept.has(PREPARED_FILE)) await offer.remove(prefix + PREPARED_FILE);
-  for (const name of names) if (!kept.has(name)) await offer.remove(prefix + name);
+  if (isPrepared && !kept.has(PREPARED_FILE)) await offer.remove(prefix + PREPARED_FILE);
+  for (const name of names) if (name !== PREPARED_FILE && !kept.has(name)) await offer.remove(prefix + name);
   await offer.discardUnfinished(prefix);
   return names;
 }
 
-/** The attempt that prepared the folder; 0 when none did. */
+/** The attempt that prepared the folder. */
 async function preparedBy(offer: Offer, prefix: string): Promise<number> {
-  if (!(await offer.stat(prefix + PREPARED_FILE))) return 0;
   return parsePrepared(await readWhole(await offer.get(prefix + PREPARED_FILE), MAX_PREPARED)).attempt;
 }
