@@ -15,7 +15,7 @@ export interface WaitOptions {
 }
 
 const DEFAULT_POLL_MS = 1000;
-const FIRST_POLL_MS = 50;
+const FIRST_POLL_MS = 100;
 const POLL_GROWTH = 2;
 
 /**

@@ -5,8 +5,8 @@ import { inBenchDirectory, startBenchServer } from './bench-server.ts';
 import { machineLine, round, table } from './report.ts';
 import { shapeOf } from './whole.ts';
 
-/** Packages sent at the same time, as many as a worker takes. */
-const SENT_AT_ONCE = 2;
+/** Packages under way at the same time: as many as a worker takes, and one that is being sent meanwhile. */
+const SENT_AT_ONCE = 3;
 
 export interface SplitOptions {
   readonly units: number;

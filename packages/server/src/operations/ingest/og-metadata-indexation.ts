@@ -5,6 +5,7 @@ import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import type { Deposit } from './staging/deposit.ts';
 import { halvesOf } from './staging/halves.ts';
+import { holdsNo } from './staging/rare-parts.ts';
 import { sideBySide } from './staging/side-by-side.ts';
 
 /**
@@ -19,9 +20,13 @@ export const ogMetadataIndexation: IngestAction = {
     const fields = await documentFields(context, deposit);
     await sideBySide(
       ...halvesOf(ordinalsOf(context)).map((range) =>
-        context.transaction((transaction) => makeGroupDocuments(transaction, deposit, fields, range)),
+        context.transaction((transaction) =>
+          // an attempt whose marks are gathered is the first
+          makeGroupDocuments(transaction, deposit, fields, range, { isFirst: context.gathered }),
+        ),
       ),
     );
+    if (holdsNo(deposit.facts, 'attachedUnits')) return { status: 'OK' };
     await context.recordFactsFrom({
       kind: 'objectgroup',
       text: updatedQualifiers(deposit),

@@ -1,3 +1,4 @@
+import type { Queryable } from '../../platform/index.ts';
 import { FORMAT_VERDICTS, type JudgedFormats, judgedFormats } from './format-check/judged-formats.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
@@ -37,14 +38,8 @@ async function keepIdentifications(
   { deposit, tables }: Deposit,
   { text, values }: JudgedFormats,
 ): Promise<void> {
-  await context.transaction(async (transaction) => {
-    await transaction.query(
-      `delete from ${tables.object_format} f using ${tables.object} o, ${tables.group} g
-       where f.deposit = $1 and o.deposit = $1 and o.ordinal = f.ordinal
-         and g.deposit = $1 and g.manifest_id = o.group_manifest_id and g.ordinal between $2 and $3`,
-      [deposit, ...ordinalsOf(context)],
-    );
-    await transaction.query(
+  const keep = (queryable: Queryable) =>
+    queryable.query(
       `insert into ${tables.object_format} (deposit, ordinal, identification, source)
        select $1, j.ordinal, coalesce(o.version -> 'FormatIdentification', '{}') || case
            when j.found is null then '{"FormatId":"unknown"}'
@@ -54,6 +49,19 @@ async function keepIdentifications(
        where j.verdict in ('SAME', 'DIFFERENT', 'UNIDENTIFIED')`,
       values,
     );
+  // an attempt whose marks are gathered is the first
+  if (context.gathered) {
+    await keep(context.statement);
+    return;
+  }
+  await context.transaction(async (transaction) => {
+    await transaction.query(
+      `delete from ${tables.object_format} f using ${tables.object} o, ${tables.group} g
+       where f.deposit = $1 and o.deposit = $1 and o.ordinal = f.ordinal
+         and g.deposit = $1 and g.manifest_id = o.group_manifest_id and g.ordinal between $2 and $3`,
+      [deposit, ...ordinalsOf(context)],
+    );
+    await keep(transaction);
   });
 }
 

@@ -1,5 +1,5 @@
 import { buildShelf, dropShelf, MAX_UNITS_IN_OPEN_SHELF, type UnitSource } from '../../archive/index.ts';
-import type { Database } from '../../platform/index.ts';
+import type { Database, Queryable } from '../../platform/index.ts';
 import { remember } from './attempt-memory.ts';
 import { documentFields } from './documents/document-fields.ts';
 import { resolveContentReferences } from './documents/resolve-references.ts';
@@ -23,14 +23,19 @@ export const unitMetadataIndexation: IngestAction = {
     const source = unitDocuments(deposit, await documentFields(context, deposit));
     const units = await newUnits(context, deposit);
     if (units <= MAX_UNITS_IN_OPEN_SHELF) {
-      await context.transaction(async (transaction) => {
-        await emptyTable(transaction, deposit, 'unit_document');
-        await transaction.query(
+      const make = (queryable: Queryable) =>
+        queryable.query(
           `insert into ${deposit.tables.unit_document} (deposit, ordinal, id, document)
            select $1, s.ordinal, s.id, s.document from (${source.text}) s`,
           [...source.values],
         );
-      });
+      // an attempt whose marks are gathered is the first
+      if (context.gathered) await make(context.statement);
+      else
+        await context.transaction(async (transaction) => {
+          await emptyTable(transaction, deposit, 'unit_document');
+          await make(transaction);
+        });
       return { status: 'OK' };
     }
     const { database } = context.services;

@@ -11,12 +11,15 @@ import {
 /**
  * Makes the documents of new object groups, from their objects, what reading these told, and the units that designate
  * them: one statement for a range of groups. `_profil` and `FileInfo` are those of the first original.
+ *
+ * @param isFirst none was made before
  */
 export async function makeGroupDocuments(
   transaction: Transaction,
   { deposit, tables, graph }: Deposit,
   fields: DocumentFields,
   [from, to]: readonly [number, number],
+  { isFirst }: { readonly isFirst: boolean },
 ): Promise<number> {
   const identification = identificationParameters(11);
   const versions = `
@@ -25,10 +28,11 @@ export async function makeGroupDocuments(
        from g join ${tables.object} o on o.deposit = $1 and o.group_manifest_id = g.manifest_id
        left join ${tables.object_content} c on c.deposit = $1 and c.ordinal = o.ordinal
        left join ${tables.object_format} f on f.deposit = $1 and f.ordinal = o.ordinal`;
-  await transaction.query(
-    `delete from ${tables.group_document} where deposit = $1 and ordinal between $2 and $3`,
-    [deposit, from, to],
-  );
+  if (!isFirst)
+    await transaction.query(
+      `delete from ${tables.group_document} where deposit = $1 and ordinal between $2 and $3`,
+      [deposit, from, to],
+    );
   const { rowCount } = await planForSets(transaction, () =>
     transaction.query(
       `insert into ${tables.group_document} (deposit, ordinal, id, document)
