@@ -24,7 +24,7 @@ export function Refusal({
       {refused === undefined ? (
         <p className="mono">{error instanceof Error ? error.message : String(error)}</p>
       ) : (
-        <Fault body={refused.body} isSaid={trouble !== 'contract'} />
+        <Fault body={refused.body} />
       )}
       <div className="refusal-actions">
         {trouble === 'signed-out' && onSignIn !== undefined ? (
@@ -43,18 +43,11 @@ export function Refusal({
 }
 
 /** An error of the API, and those within it: sentence, remedy, code. */
-function Fault({
-  body,
-  isSaid = true,
-}: {
-  readonly body: RefusalBody;
-  /** The server's sentence says more than what stands above it. */
-  readonly isSaid?: boolean;
-}) {
+function Fault({ body }: { readonly body: RefusalBody }) {
   const inner = body.errors ?? [];
   return (
     <>
-      {isSaid ? <p className="refusal-sentence">{body.description ?? body.message}</p> : null}
+      <p className="refusal-sentence">{body.description ?? body.message}</p>
       <code>{[body.symbol, body.code].filter((code) => code !== undefined && code !== '').join(' · ')}</code>
       {inner.length === 0 ? null : (
         <ul>

@@ -55,10 +55,13 @@ describe.skipIf(!chromiumIsThere)('certificates of applications, and the lists t
 
   it('imports a revocation list, says whom it takes back, and refuses what is none', async () => {
     const { page } = at;
-    await page.getByRole('heading', { level: 1 }).focus();
     const [taken] = issued;
     if (taken === undefined) throw new Error('no certificate was issued');
     const choose = async (bytes: string): Promise<void> => {
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Importer une liste' }).isEnabled(), { timeout: 20_000 })
+        .toBe(true);
+      await page.getByRole('heading', { level: 1 }).focus();
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('i')]);
       await chooser.setFiles({
         name: 'liste.crl',

@@ -63,6 +63,7 @@ describe('selectRoute', () => {
     ]) {
       expect(selectRoute(routes, 'GET', undefined, undefined)).toEqual({ route: list });
       expect(selectRoute(routes, 'GET', 'application/json', '*/*')).toEqual({ route: search });
+      expect(selectRoute(routes, 'GET', 'application/json', '*/*', false)).toEqual({ route: list });
     }
   });
 

@@ -31,13 +31,14 @@ export type Selection = { readonly route: Route } | { readonly refused: 404 | 40
 
 /**
  * The route of a path for a method, a Content-Type and an Accept: several may share a path and a method. A request
- * without Content-Type suits any route; Vitam's clients send none without a body.
+ * without Content-Type suits any route; Vitam's clients send none without a body, others send one all the same.
  */
 export function selectRoute(
   routesOfPath: readonly Route[],
   method: string,
   contentType: string | undefined,
   accept: string | undefined,
+  hasBody = contentType !== undefined,
 ): Selection {
   if (routesOfPath.length === 0) return { refused: 404 };
   const ofMethod = routesOfPath.filter((route) => route.method === method);
@@ -46,14 +47,13 @@ export function selectRoute(
   if (readable.length === 0) return { refused: 415 };
   for (const range of acceptedMedia(accept)) {
     const route = readable.find((candidate) => accepts(range, candidate.produces));
-    if (route !== undefined) return { route: mostPrecise(readable, route, contentType) };
+    if (route !== undefined) return { route: mostPrecise(readable, route, hasBody) };
   }
   return { refused: 406 };
 }
 
-/** Of routes that answer alike, the one that reads what came: without a Content-Type, nothing came. */
-function mostPrecise(readable: readonly Route[], chosen: Route, contentType: string | undefined): Route {
-  const isPrecise = ({ consumes: asked }: Route): boolean =>
-    (contentType === undefined) === (asked === 'any');
+/** Of routes that answer alike, the one that reads what came, or the one that reads nothing when nothing came. */
+function mostPrecise(readable: readonly Route[], chosen: Route, hasBody: boolean): Route {
+  const isPrecise = ({ consumes: asked }: Route): boolean => hasBody === (asked !== 'any');
   return readable.find((route) => route.produces === chosen.produces && isPrecise(route)) ?? chosen;
 }

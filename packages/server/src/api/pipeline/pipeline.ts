@@ -110,12 +110,17 @@ function throwIf(refusal: Error | undefined): void {
   if (refusal !== undefined) throw refusal;
 }
 
+/** Whether bytes follow the headers (RFC 9112, 6.3). */
+function hasBody({ headers }: IncomingRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
 /** @throws PATH_UNKNOWN, METHOD_UNKNOWN, ACCEPT_IMPOSSIBLE, CONTENT_TYPE_IMPOSSIBLE */
 function chooseRoute(request: IncomingRequest, routes: readonly Route[]): Route {
   const { method } = request;
   const accept = request.header('accept');
   const contentType = request.header('content-type');
-  const selection = selectRoute(routes, method, contentType, accept);
+  const selection = selectRoute(routes, method, contentType, accept, hasBody(request));
   if ('route' in selection) return selection.route;
   const path = (request.message.url ?? '').split('?', 1)[0] ?? '';
   if (selection.refused === 404) throw chartrierError('PATH_UNKNOWN', { path });
