@@ -109,9 +109,15 @@ describe('a lease that is lost', () => {
     await sleep(250);
     const second = await claim('second', 60_000);
     expect(second).toMatchObject({ id: operation.id, fence: first.fence + 1, crashes: 1 });
-    await expect(lease.transaction(async () => 'written')).rejects.toEqual(
-      expect.objectContaining({ code: 'OPERATION_LEASE_LOST' }),
+    const lost = expect.objectContaining({ code: 'OPERATION_LEASE_LOST' });
+    await expect(lease.transaction(async () => 'written')).rejects.toEqual(lost);
+    const parameters = `update operation set parameters = '{"written": true}' where id = $1`;
+    await expect(lease.ofBatch.query(parameters, [operation.id])).rejects.toEqual(lost);
+    const { rows } = await database.query(
+      `select parameters ? 'written' written from operation where id = $1`,
+      [operation.id],
     );
+    expect(rows).toEqual([{ written: false }]);
     expect(lease.signal().aborted).toBe(true);
     expect(lease.interruption()).toBe('LEASE_LOST');
     await database.query('delete from operation where id = $1', [operation.id]);

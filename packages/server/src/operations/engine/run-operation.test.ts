@@ -136,6 +136,32 @@ describe('an operation where all goes well', () => {
     ]);
   });
 
+  it('lets others of its tenant commit while it adds its own rows', async () => {
+    const toy = toyWorkflow({ storage });
+    if (toy.commit === undefined) throw new Error('the toy has a commit');
+    const adding = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const addRows = async ({ parameters }: { readonly parameters: Readonly<Record<string, unknown>> }) => {
+      if (parameters['slow'] !== true) return;
+      adding.resolve();
+      await mayEnd.promise;
+    };
+    const workflow: Workflow = { ...toy, commit: { ...toy.commit, addRows } };
+    start(workflow);
+    start(workflow);
+    const slow = await createToyOperation(engine, workflow, {
+      tenant: 8,
+      parameters: { items: 1, slow: true },
+    });
+    await adding.promise;
+    const quick = await createToyOperation(engine, workflow, { tenant: 8, parameters: { items: 1 } });
+    expect(await untilStopped(database, quick)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    mayEnd.resolve();
+    expect(await untilStopped(database, slow)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
+    const { rows } = await database.query('select id from operation where tenant = 8 order by seq');
+    expect(rows).toEqual([{ id: quick.id }, { id: slow.id }]);
+  });
+
   it('gives its items a lifecycle: what all share, and their own', async () => {
     const { operation } = await run(toyWorkflow({ storage }), { items: 12 });
     const context = { tenant: 0, operationId: operation.id };

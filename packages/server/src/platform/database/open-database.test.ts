@@ -271,3 +271,49 @@ describe('a transaction that opens with a question', () => {
     expect(held).toBe(1);
   });
 });
+
+describe('a statement behind a guard', () => {
+  const guard = (id: number) => ({
+    text: 'select 1 / count(*) from (select from thing where id = $1 for key share) held',
+    values: [id],
+    name: 'thing-guard',
+  });
+  const rename = (name: string) => ({
+    text: 'update thing set name = $2 where id = $1 returning name',
+    values: [90, name],
+  });
+
+  it('is committed where the guard lets it, and answers', async () => {
+    await database.query(`insert into thing (id, name) values (90, 'before')`);
+    const answer = await database.guarded<{ name: string }>(guard(90), rename('after'), {
+      durableAtOnce: false,
+    });
+    expect(answer).toEqual({ rows: [{ name: 'after' }], rowCount: 1 });
+    expect((await database.query('select name from thing where id = 90')).rows).toEqual([{ name: 'after' }]);
+  });
+
+  it('does nothing where the guard holds it back, and its connection serves again', async () => {
+    const alone = openDatabase({
+      connection,
+      applicationName: 'guarded',
+      logger: testLogger,
+      maxConnections: 1,
+    });
+    try {
+      expect(await alone.guarded(guard(91), rename('not allowed'))).toBeUndefined();
+      expect((await alone.query('select name from thing where id = 90')).rows).toEqual([{ name: 'after' }]);
+      expect(await alone.guarded(guard(90), rename('again'))).toMatchObject({ rowCount: 1 });
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('throws its own fault, even one that looks like the guard’s', async () => {
+    const dividing = { text: 'update thing set name = (1 / (id - $1))::text where id = 90', values: [90] };
+    await expect(database.guarded(guard(90), dividing)).rejects.toMatchObject({
+      code: 'DATABASE_ERROR',
+      parameters: { sqlstate: '22012' },
+    });
+    expect((await database.query('select name from thing where id = 90')).rows).toEqual([{ name: 'again' }]);
+  });
+});
