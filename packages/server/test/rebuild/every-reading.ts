@@ -26,7 +26,8 @@ export interface Recorded {
 /**
  * What a rebuild does not give back, by design: identities are no archives, a tenant of the configuration was
  * created when its database was, what is prepared before a deposit is on no offer yet, and the rest tells of a moment (a search's
- * times, live changes, the last accesses, objects on their way from tape, packages on their way in or out) or copies the offers.
+ * times, live changes, the last accesses, when jobs run next, objects on their way from tape, packages on their way in or out) or
+ * copies the offers.
  */
 const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/people',
@@ -37,6 +38,7 @@ const NOT_OF_AN_ARCHIVE: readonly string[] = [
   '/personalcertificates',
   '/revocationlists',
   '/storageaccesslog',
+  '/jobs',
   '/accessRequests',
   '/units/explain',
   '/operations/events',
