@@ -25,7 +25,7 @@ export async function benchIngest(parameters: readonly string[]): Promise<void> 
     options: {
       units: { type: 'string' },
       bytes: { type: 'string' },
-      packages: { type: 'string', default: '400' },
+      packages: { type: 'string', default: '1000' },
       split: { type: 'string' },
       small: { type: 'boolean', default: false },
       'large-object': { type: 'boolean', default: false },
@@ -52,7 +52,7 @@ export async function benchIngest(parameters: readonly string[]): Promise<void> 
   if (values.small) {
     return await benchSmall({
       ...common,
-      packages: number(values.packages, 400),
+      packages: number(values.packages, 1_000),
       units: number(values.units, 10),
     });
   }

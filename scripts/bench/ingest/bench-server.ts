@@ -105,7 +105,7 @@ async function deposit(server: ServerProcess, client: Client, file: string): Pro
   const started = performance.now();
   const since = (): number => (performance.now() - started) / 1000;
   const { size } = await stat(file);
-  const content = createReadStream(file, { highWaterMark: READ_BYTES });
+  const content = createReadStream(file, { highWaterMark: Math.min(size, READ_BYTES) });
   const { operationId } = accepted(await client.ingest.deposit(SESSION, { content, size }));
   const receivedSeconds = since();
   const progress = accepted(await client.waitFor(SESSION, operationId, { pollMs: LOOK_MS }));

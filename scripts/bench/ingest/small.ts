@@ -11,7 +11,7 @@ const OBJECT_BYTES = 1_024;
 /** Depositors at work at the same time: each sends its next package when the last one is archived. */
 const DEPOSITORS = 24;
 /** What comes first is left out: code is compiled and connections are opened meanwhile. */
-const WARM_UP = 2 * DEPOSITORS;
+const WARM_UP = 5 * DEPOSITORS;
 /** No package is sent after this long: what was archived by then is told. */
 const MAX_SECONDS = 60;
 
@@ -30,7 +30,7 @@ interface Sustained {
   readonly times: readonly number[];
 }
 
-/** Many small packages, one after the other from a dozen of depositors. */
+/** Many small packages, one after the other from two dozen depositors. */
 export async function benchSmall(options: SmallOptions): Promise<void> {
   const report = await inBenchDirectory(options.directory, async (directory) => {
     const file = join(directory, 'package.zip');

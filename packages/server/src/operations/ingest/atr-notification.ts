@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import { DEFAULT_REPLY_VERSION, type ReplyStatus, writeArchiveTransferReply } from '@chartrier/seda';
 import { type LogbookEvent, lifecycleProblems, readOperation } from '../../logbook/index.ts';
 import type { Transaction } from '../../platform/index.ts';
 import { memoryOf } from './attempt-memory.ts';
-import { type IngestAction, type IngestContext, REPLY } from './ingest-services.ts';
+import type { IngestAction, IngestContext } from './ingest-services.ts';
+import { keepReply } from './reply/kept-reply.ts';
 import {
   NO_PROBLEM,
   problemsInOrder,
@@ -16,29 +16,18 @@ import type { Deposit } from './staging/deposit.ts';
 import { findDeposit } from './staging/deposit.ts';
 import { isBlankTest } from './workflow-flags.ts';
 
-/** A reply is text about the deposit's items: this many bytes is a million units with ten faults each. */
-const MAX_REPLY_BYTES = 64 * 1024 ** 3;
-
 /** Writes the reply to the transfer (SEDA ArchiveTransferReply): what was archived, or what was wrong. */
 export const atrNotification: IngestAction = {
   key: 'ATR_NOTIFICATION',
   behavior: 'NOBLOCKING',
   run: async (context) => {
-    const { workspace, database } = context.services;
+    const { database } = context.services;
     const deposit =
       memoryOf(context)?.deposit ?? (await findDeposit(database, context.tenant, context.operationId));
     const operation = await readOperation(database, { tenant: context.tenant, id: context.operationId });
-    await workspace.removeFile(context.operationId, REPLY);
     const { sha512 } = await database.transaction(
       (transaction) =>
-        workspace.receive(
-          context.operationId,
-          REPLY,
-          Readable.from(bytesOf(replyOf(context, transaction, deposit, operation?.events ?? [])), {
-            objectMode: false,
-          }),
-          { maxBytes: MAX_REPLY_BYTES },
-        ),
+        keepReply(context, deposit, replyOf(context, transaction, deposit, operation?.events ?? [])),
       { isolation: 'repeatable read', readOnly: true },
     );
     const FileName = `ATR_${context.operationId}`;
@@ -93,17 +82,4 @@ function replyOf(
 
 function replyStatus(status: IngestContext['status']): ReplyStatus {
   return status === 'WARNING' || status === 'KO' || status === 'FATAL' ? status : 'OK';
-}
-
-/** Texts gathered into larger pieces: a stream of small ones costs more than the writing. */
-async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  const pieceCharacters = 64 * 1024;
-  let piece = '';
-  for await (const text of texts) {
-    piece += text;
-    if (piece.length < pieceCharacters) continue;
-    yield Buffer.from(piece);
-    piece = '';
-  }
-  if (piece !== '') yield Buffer.from(piece);
 }

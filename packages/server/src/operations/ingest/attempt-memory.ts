@@ -13,6 +13,8 @@ export interface AttemptMemory {
   readonly referential: ReferentialSnapshot;
   /** The deposit as this attempt last read or wrote it, once its package was read. */
   deposit: Deposit | undefined;
+  /** The reply that it kept with its row. */
+  reply: Buffer | undefined;
   /** What was asked once: of its staged rows, which stay as they are once its package was read, or of what is in force. */
   readonly answers: Map<string, unknown>;
 }
@@ -34,6 +36,7 @@ export function memoryOf(context: IngestContext): AttemptMemory | undefined {
     attempt: context.attempt,
     referential,
     deposit: undefined,
+    reply: undefined,
     answers: new Map(),
   };
   attempts.set(context.operationId, memory);

@@ -14,7 +14,7 @@ import { checkSeda } from './check-seda.ts';
 import { checkUnitSchema } from './check-unit-schema.ts';
 import { ingestCommit } from './commit.ts';
 import { commitLifeCycleObjectGroup, commitLifeCycleUnit } from './commit-life-cycles.ts';
-import { type IngestAction, type IngestServices, type IngestStep, REPLY } from './ingest-services.ts';
+import type { IngestAction, IngestServices, IngestStep } from './ingest-services.ts';
 import { changedGroupItems, groupItems, unitItems } from './item-counts.ts';
 import { confirmRows, withAllMade, withMadeBefore } from './lost-rows.ts';
 import { manifestDigestCheck } from './manifest-digest-check.ts';
@@ -25,6 +25,7 @@ import { objectGroupUpdate } from './object-group-update.ts';
 import { ogMetadataIndexation } from './og-metadata-indexation.ts';
 import { ogObjectsFormatCheck } from './og-objects-format-check.ts';
 import { prepareStorageInfo } from './prepare-storage-info.ts';
+import { keptReply } from './reply/kept-reply.ts';
 import { cleanUp, rollBack } from './roll-back.ts';
 import { sanityCheckSip } from './sanity-check-sip.ts';
 import { storageAvailabilityCheck } from './storage-availability-check.ts';
@@ -251,10 +252,7 @@ export const INGEST_WORKFLOW_DEFINITIONS: readonly WorkflowDefinition<IngestServ
   confirm: confirmRows,
   steps: withMadeSteps(steps),
   ...(commits ? { commit: withAllMade(ingestCommit, keysOf(steps)) } : {}),
-  reply: async ({ services, operationId }) =>
-    (await services.workspace.size(operationId, REPLY)) === undefined
-      ? undefined
-      : await services.workspace.read(operationId, REPLY),
+  reply: keptReply,
   cleanUp,
   release: async ({ operationId }, { attempts }) => {
     attempts.delete(operationId);

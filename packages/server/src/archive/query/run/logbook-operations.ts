@@ -71,6 +71,7 @@ async function readEvents(
          order by ordinal desc limit $3::bigint) e
       order by k.tenant, k.id, e.ordinal`,
     [operations.map(({ tenant }) => tenant), operations.map(({ id }) => id), last ?? null],
+    { name: 'logbook-events-of-operations' },
   );
   for (const row of rows) {
     const list = events.get(keyOf(row));
