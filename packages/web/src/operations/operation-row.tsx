@@ -5,7 +5,7 @@ import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { StatusMark, useRows } from '../parts/index.ts';
 import './operation-row.css';
 import { subjectOf } from './faults.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf, tellingEvent } from './sentence.ts';
 import { WORDS } from './words.ts';
 
 /** The last thing that the journal says of an operation: OK, WARNING, KO, FATAL, or that it started. */
@@ -36,7 +36,7 @@ export function useListed(): (operation: LogbookOperation) => ListedOperation {
     id: operation['#id'],
     title:
       subjectOf(operation.evDetData) ??
-      sentenceOf(operation.events.at(-1) ?? operation, language) ??
+      sentenceOf(tellingEvent(operation.events) ?? operation, language) ??
       operation.evType,
     facts: `${words.kinds[operation.evTypeProc] ?? operation.evTypeProc} · ${formatInstant(operation.evDateTime, language)}`,
     status: outcomeOf(operation),

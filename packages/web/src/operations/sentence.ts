@@ -17,3 +17,18 @@ export function sentenceOf({ outDetail, outMessg }: Told, language: Language): s
   const label = outDetail === undefined ? undefined : outcomeLabel(outDetail, language);
   return label ?? outMessg?.replace(/\s*Detail=.*$/s, '');
 }
+
+const BAD: ReadonlySet<string> = new Set(['KO', 'FATAL']);
+const STEP = 'STP_';
+
+/**
+ * The event that tells most of an operation in one line: what refused it, not the step around that, nor the end that says
+ * no more than that it failed; else the last one.
+ */
+export function tellingEvent<Event extends Told & { readonly outcome?: string; readonly evType?: string }>(
+  events: readonly Event[],
+): Event | undefined {
+  const last = events.at(-1);
+  if (last?.outcome === undefined || !BAD.has(last.outcome)) return last;
+  return events.find(({ outcome = '', evType = '' }) => BAD.has(outcome) && !evType.startsWith(STEP)) ?? last;
+}
