@@ -6,9 +6,10 @@ import type { Deposit } from '../staging/deposit.ts';
 
 /** A reply is text about the deposit's items: this many bytes is a million units with ten faults each. */
 const MAX_REPLY_BYTES = 64 * 1024 ** 3;
-/** A reply of so many bytes stays with the deposit's row; a longer one is a file of the workspace. */
-const MAX_BYTES_IN_ROW = 64 * 1024;
-/** Texts are gathered into pieces as long as this, in characters: a stream of small ones costs more than the writing. */
+/**
+ * Texts are gathered into pieces at least as long as this, in characters: a stream of small ones costs more than the writing.
+ * A reply shorter than one stays with the deposit's row; another is a file of the workspace.
+ */
 const PIECE_CHARACTERS = 64 * 1024;
 
 /**
@@ -26,8 +27,8 @@ export async function keepReply(
   const pieces = piecesOf(texts);
   const first = await pieces.next();
   const bytes = first.done === true ? Buffer.alloc(0) : first.value;
-  const second = deposit === undefined || bytes.length > MAX_BYTES_IN_ROW ? undefined : await pieces.next();
-  if (deposit !== undefined && second?.done === true) {
+  const isWhole = bytes.length < PIECE_CHARACTERS;
+  if (deposit !== undefined && isWhole) {
     await context.statement.query('update ingest_deposit set reply = $2 where deposit = $1', [
       deposit.deposit,
       bytes.toString('utf8'),
@@ -39,20 +40,16 @@ export async function keepReply(
     await context.statement.query('update ingest_deposit set reply = null where deposit = $1', [
       deposit.deposit,
     ]);
-  return await keepInWorkspace(
-    context,
-    [bytes, ...(second === undefined || second.done === true ? [] : [second.value])],
-    pieces,
-  );
+  return await keepInWorkspace(context, bytes, pieces);
 }
 
 async function keepInWorkspace(
   { services: { workspace }, operationId }: IngestContext,
-  begun: readonly Buffer[],
+  begun: Buffer,
   rest: AsyncIterable<Buffer>,
 ): Promise<{ readonly sha512: string }> {
   async function* all(): AsyncGenerator<Buffer> {
-    yield* begun;
+    if (begun.length > 0) yield begun;
     yield* rest;
   }
   await workspace.removeFile(operationId, REPLY);
