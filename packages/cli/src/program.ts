@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { AddCommand } from './command.ts';
 import { catchUpCommand } from './commands/catch-up.ts';
 import { certCommand } from './commands/cert.ts';
 import { certificateCommand } from './commands/certificate.ts';
@@ -16,9 +17,6 @@ import { tenantCommand } from './commands/tenant.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { tellFailure } from './failure.ts';
-
-/** One command of `chartrier`: adds itself to the program, and says through `done` how it ended. */
-export type AddCommand = (program: Command, done: (exitCode: number) => void) => void;
 
 const COMMANDS: readonly AddCommand[] = [
   serveCommand,

@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chartrierError } from '@chartrier/messages';
+import type { AddCommand } from '../command.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paint, paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 interface CertOptions {
   readonly directory: string;

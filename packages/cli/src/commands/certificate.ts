@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { AddCommand } from '../command.ts';
 import { type ConfiguredOptions, configurationOf, withConfiguration } from '../configured.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paint, paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 const FIRST_CONTEXT = 'CT-000001';
 

@@ -1,9 +1,9 @@
 import type { Diagnosis } from '@chartrier/server';
+import type { AddCommand } from '../command.ts';
 import { type ConfiguredOptions, configurationOf, withConfiguration } from '../configured.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { language } from '../language.ts';
 import { paint } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 const SIGNS = { fine: '✓', beware: '!', refused: '✗' } as const;
 

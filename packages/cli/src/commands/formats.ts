@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline/promises';
 import { accepted, type LogbookOperation } from '@chartrier/client';
 import { signatureFileKind } from '@chartrier/pronom';
 import type { Command } from 'commander';
+import type { AddCommand } from '../command.ts';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { EXIT_CODES, EXIT_CODES_HELP, exitCodeOf } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { printOperation } from '../operation-report.ts';
 import { paint, paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
 
 interface JsonOption extends ConnectionOptions {

@@ -6,11 +6,11 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ObjectVersion } from '@chartrier/client';
 import { accepted } from '@chartrier/client';
+import type { AddCommand } from '../command.ts';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paint, paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 interface GetOptions extends ConnectionOptions {
   readonly output?: string;

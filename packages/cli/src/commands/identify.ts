@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compileSignatures, type Signatures, starterContainers, starterSignatures } from '@chartrier/pronom';
+import type { AddCommand } from '../command.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import {
   identificationCsv,
@@ -8,7 +9,6 @@ import {
 } from '../identify/identification-forms.ts';
 import { identifyPaths } from '../identify/identify-paths.ts';
 import { say } from '../language.ts';
-import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
 
 interface IdentifyCommandOptions {

@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { accepted, readBytes } from '@chartrier/client';
 import { Option } from 'commander';
+import type { AddCommand } from '../command.ts';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { depositReport, printDeposit } from '../deposit-report.ts';
 import { EXIT_CODES_HELP, exitCodeOf } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paint, paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
 
 /** A package is read and sent in large pieces: in Node's own of 64 KiB sending takes twice the time. */

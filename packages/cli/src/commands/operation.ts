@@ -1,9 +1,9 @@
 import { accepted } from '@chartrier/client';
+import type { AddCommand } from '../command.ts';
 import { type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { EXIT_CODES_HELP, exitCodeOf } from '../exit-code.ts';
 import { printOperation } from '../operation-report.ts';
 import { paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 export const operationCommand: AddCommand = (program, done) => {
   withConnection(

@@ -1,8 +1,8 @@
+import type { AddCommand } from '../command.ts';
 import { type ConfiguredOptions, configurationOf, withConfiguration } from '../configured.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 /** For whoever can open the archive itself: an administrator who is locked out. */
 export const peopleCommand: AddCommand = (program, done) => {

@@ -1,7 +1,7 @@
+import type { AddCommand } from '../command.ts';
 import { type ConfiguredOptions, configurationOf, withConfiguration } from '../configured.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
-import type { AddCommand } from '../program.ts';
 import { progressLine } from '../progress-line.ts';
 import { printReplay } from '../replay-report.ts';
 

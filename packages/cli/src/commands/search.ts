@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { SearchQuery, Unit } from '@chartrier/client';
 import { accepted } from '@chartrier/client';
 import { InvalidArgumentError, Option } from 'commander';
+import type { AddCommand } from '../command.ts';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { eachUnit } from '../each-unit.ts';
 import { EXIT_CODES } from '../exit-code.ts';
@@ -11,7 +12,6 @@ import { printExplanation } from '../explanation.ts';
 import { say } from '../language.ts';
 import { paint } from '../paint.ts';
 import { plainWordsQuery } from '../plain-words.ts';
-import type { AddCommand } from '../program.ts';
 import { unitsCsv } from '../units-csv.ts';
 
 const DEFAULT_LIMIT = 20;

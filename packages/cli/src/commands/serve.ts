@@ -1,6 +1,6 @@
+import type { AddCommand } from '../command.ts';
 import { type ConfiguredOptions, configurationOf, withConfiguration } from '../configured.ts';
 import { EXIT_CODES } from '../exit-code.ts';
-import type { AddCommand } from '../program.ts';
 
 export const serveCommand: AddCommand = (program, done) => {
   withConfiguration(

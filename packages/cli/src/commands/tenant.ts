@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { accepted, type Tenant } from '@chartrier/client';
 import type { Command } from 'commander';
+import type { AddCommand } from '../command.ts';
 import { type Connection, type ConnectionOptions, connected, withConnection } from '../connection.ts';
 import { EXIT_CODES } from '../exit-code.ts';
 import { say } from '../language.ts';
 import { paintStatus } from '../paint.ts';
-import type { AddCommand } from '../program.ts';
 
 type TenantOptions = ConnectionOptions & {
   readonly administrationTenant: string;
