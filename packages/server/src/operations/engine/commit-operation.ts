@@ -9,8 +9,9 @@ import { throwLostDatabase } from './lost-database.ts';
 import { type OperationRow, readRow } from './operation-row.ts';
 import { resultOf } from './outcome-result.ts';
 import { pauseInFatal } from './pause-operation.ts';
-import type { EndedStep } from './run-step.ts';
-import type { MarkedOperation, RunningOperation } from './running-operation.ts';
+import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation } from './step-marks.ts';
+import type { EndedStep } from './step-run.ts';
 
 /**
  * From-ordinal of the row that keeps why a commit was refused among the batches of the last ordinary step.

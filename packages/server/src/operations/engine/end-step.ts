@@ -13,10 +13,10 @@ import {
 import { type Queryable, vitamDateTime } from '../../platform/index.ts';
 import type { StepDefinition } from './definition.ts';
 import type { OperationRow } from './operation-row.ts';
-import type { EndedStep } from './run-step.ts';
 import type { RunningOperation } from './running-operation.ts';
 import { endEvents, masterUpdates } from './step-events.ts';
 import { lifecycleOf } from './step-lifecycle.ts';
+import type { EndedStep } from './step-run.ts';
 
 /** Where the operation goes after a step. */
 export interface AfterStep {

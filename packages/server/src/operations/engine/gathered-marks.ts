@@ -5,10 +5,10 @@ import type { StepDefinition } from './definition.ts';
 import { type AfterStep, endOfStep } from './end-step.ts';
 import type { Lease } from './lease.ts';
 import type { OperationRow } from './operation-row.ts';
-import type { EndedStep } from './run-step.ts';
 import type { RunningOperation } from './running-operation.ts';
 import { startOfStep } from './step-events.ts';
 import type { StepMarks } from './step-marks.ts';
+import type { EndedStep } from './step-run.ts';
 import { type GatheredBatch, type GatheredRun, type Gathering, writeGathered } from './write-gathered.ts';
 
 /** Marks are written at the end of a step when the first of them is as old as this: whoever looks sees it advance. */

@@ -3,8 +3,8 @@ import { notify, operationPayload, STOPPED_CHANNEL, WORK_CHANNEL } from './chann
 import type { StepDefinition } from './definition.ts';
 import { type StepEndNotes, writeStepEnd } from './end-step.ts';
 import type { OperationRow } from './operation-row.ts';
-import type { EndedStep } from './run-step.ts';
 import type { RunningOperation } from './running-operation.ts';
+import type { EndedStep } from './step-run.ts';
 
 /**
  * A committed operation that failed at its end is tried again by itself: its rows are in the archive and its

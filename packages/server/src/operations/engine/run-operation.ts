@@ -3,16 +3,18 @@ import { EMPTY_METER, isAtLeast, worst } from '../../logbook/index.ts';
 import { commitOperation, type LastStep } from './commit-operation.ts';
 import { noCrash } from './crash-points.ts';
 import type { CommitDefinition, StepDefinition } from './definition.ts';
+import { durableMarks } from './durable-marks.ts';
 import { failureDetail } from './failure-outcome.ts';
 import { finishOperation, sealAndComplete } from './finish-operation.ts';
 import { gatheredMarks, mayGather } from './gathered-marks.ts';
 import { handleInterruption } from './handle-interruption.ts';
 import { type OperationRow, readRow } from './operation-row.ts';
 import { pauseAtEnd, pauseInFatal } from './pause-operation.ts';
-import { type EndedStep, runStep } from './run-step.ts';
-import type { MarkedOperation, RunningOperation } from './running-operation.ts';
-import { durableMarks } from './step-marks.ts';
+import { runStep } from './run-step.ts';
+import type { RunningOperation } from './running-operation.ts';
+import type { MarkedOperation } from './step-marks.ts';
 import { stepResult } from './step-result.ts';
+import type { EndedStep } from './step-run.ts';
 import { lastRun, openStep, readBatches } from './step-run.ts';
 
 /** Claims in a row that end without one checkpoint: then the operation is held for someone to look at it. */

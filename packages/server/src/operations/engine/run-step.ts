@@ -6,19 +6,15 @@ import { failureOutcome } from './failure-outcome.ts';
 import { throwLostDatabase } from './lost-database.ts';
 import type { OperationRow } from './operation-row.ts';
 import { type ActionResult, resultOf, stopsBatch } from './outcome-result.ts';
-import type { MarkedOperation, RunningOperation } from './running-operation.ts';
+import type { RunningOperation } from './running-operation.ts';
 import { lifecycleOf } from './step-lifecycle.ts';
+import type { MarkedOperation } from './step-marks.ts';
 import { stepProgress } from './step-progress.ts';
-import { type PlacedResult, type StepResult, stepResult } from './step-result.ts';
-import { batchesOf, type StepRun } from './step-run.ts';
+import { type PlacedResult, stepResult } from './step-result.ts';
+import { batchesOf, type EndedStep, type StepRun } from './step-run.ts';
 
 /** A REF step is one batch of one item. */
 const REF_LEVELS: readonly number[] = [1];
-
-export interface EndedStep {
-  readonly run: StepRun;
-  readonly result: StepResult;
-}
 
 /**
  * Runs a step from its first batch that is not done yet. All items are processed even when some are KO; a

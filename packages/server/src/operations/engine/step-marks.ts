@@ -1,11 +1,9 @@
 import type { ItemRange, StepDefinition } from './definition.ts';
-import { type AfterStep, writeStepEnd } from './end-step.ts';
+import type { AfterStep } from './end-step.ts';
 import type { OperationRow } from './operation-row.ts';
-import { pauseRow } from './pause-operation.ts';
-import type { EndedStep } from './run-step.ts';
 import type { RunningOperation } from './running-operation.ts';
 import type { PlacedResult } from './step-result.ts';
-import { keepLevels, openStep, readBatches, type StepRun, writeBatch } from './step-run.ts';
+import type { EndedStep, StepRun } from './step-run.ts';
 
 /** Where an operation goes when a step has ended, and whether it waits there for someone. */
 export interface NextStep extends AfterStep {
@@ -34,20 +32,7 @@ export interface StepMarks {
   endWithCommit?(row: OperationRow, step: StepDefinition<undefined>, ended: EndedStep): () => void;
 }
 
-/** Each mark is durable before anything else is done. */
-export function durableMarks(running: RunningOperation): StepMarks {
-  const { lease, engine } = running;
-  return {
-    open: (row, step) => openStep(running, row, step),
-    counted: (run, levels) => lease.transaction((transaction) => keepLevels(transaction, run, levels)),
-    batches: (run) => readBatches(engine.db, run),
-    batch: (run, range, results, processed) =>
-      lease.transaction((transaction) => writeBatch(transaction, run, range, results, processed)),
-    show: async () => {},
-    end: (row, step, ended, { pause, ...after }) =>
-      lease.transaction(async (transaction) => {
-        await writeStepEnd(transaction, running, row, step, ended, after);
-        if (pause) await pauseRow(transaction, row);
-      }),
-  };
+/** An operation in a worker's hands, with the way in which its steps leave their marks. */
+export interface MarkedOperation extends RunningOperation {
+  readonly marks: StepMarks;
 }

@@ -1,5 +1,5 @@
 import type { ItemRange } from './definition.ts';
-import type { MarkedOperation } from './running-operation.ts';
+import type { MarkedOperation } from './step-marks.ts';
 import type { StepRun } from './step-run.ts';
 
 /** Progress is for people who look: it is written no more often than this. */

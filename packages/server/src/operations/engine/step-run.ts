@@ -4,13 +4,19 @@ import type { ItemRange, StepDefinition } from './definition.ts';
 import type { OperationRow } from './operation-row.ts';
 import type { RunningOperation } from './running-operation.ts';
 import { startOfStep } from './step-events.ts';
-import type { PlacedResult } from './step-result.ts';
+import type { PlacedResult, StepResult } from './step-result.ts';
 
 /** A run of a step: its number, and how many items each level has once they were counted. */
 export interface StepRun extends OperationReference {
   readonly step: number;
   readonly run: number;
   readonly levels: readonly number[] | null;
+}
+
+/** A step that has ended: its run, and what came of it. */
+export interface EndedStep {
+  readonly run: StepRun;
+  readonly result: StepResult;
 }
 
 /**
