@@ -1,4 +1,4 @@
-import type { HeaderCheck } from './check-header.ts';
+import type { HeaderCheck } from './header-check.ts';
 import { referentialOf } from './pass/strategies.ts';
 import type { DepositFault } from './refusal.ts';
 import { workflowFlags } from './workflow-flags.ts';

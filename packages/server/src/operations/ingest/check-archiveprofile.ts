@@ -2,7 +2,7 @@ import type { XmlObstacle, XmlVerdict } from '../../scan/index.ts';
 import { faultSentence } from './archive-profile/fault-sentences.ts';
 import { placeFaults } from './archive-profile/place-faults.ts';
 import { type ProfileCopy, withProfileCopy } from './archive-profile/profile-copy.ts';
-import type { HeaderCheck, HeaderCheckResult } from './check-header.ts';
+import type { HeaderCheck, HeaderCheckResult } from './header-check.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { findManifest } from './pass/package-queries.ts';
 import { withPackageOf } from './pass/with-package.ts';

@@ -1,4 +1,4 @@
-import type { PackageCheck } from './check-dataobjectpackage.ts';
+import type { PackageCheck } from './package-check.ts';
 import { MAX_LISTED_FAULTS } from './refusal.ts';
 
 /** Every object group of the deposit belongs to a unit: directly, or by the object that stands alone in it. */

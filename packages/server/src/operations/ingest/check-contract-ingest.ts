@@ -1,5 +1,5 @@
 import type { IngestContract, ReferentialSnapshot } from '../../referential/index.ts';
-import type { HeaderCheck, HeaderCheckResult } from './check-header.ts';
+import type { HeaderCheck, HeaderCheckResult } from './header-check.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { referentialOf } from './pass/strategies.ts';
 import type { DepositFault } from './refusal.ts';

@@ -7,26 +7,11 @@ import { checkManifestObjectNumber } from './check-manifest-objectnumber.ts';
 import { checkNoObject } from './check-no-object.ts';
 import type { IngestAction, IngestContext, IngestOutcome } from './ingest-services.ts';
 import { manifestData, manifestFields } from './manifest-data.ts';
+import type { PackageCheck, PackageRefusal } from './package-check.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
-import { type DepositFault, faultsData } from './refusal.ts';
+import { faultsData } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
 import { workflowFlags } from './workflow-flags.ts';
-
-/** A sub-task's refusal: its code, its faults, and the form of `evDetTechData` that Vitam gives it. */
-export interface PackageRefusal {
-  readonly subcode?: string;
-  readonly faults: readonly DepositFault[];
-  readonly total?: number;
-  /** Text, or an object that becomes JSON text. */
-  readonly techData?: string | object;
-  /** Other keys of the event's data. */
-  readonly data?: Readonly<Record<string, unknown>>;
-}
-
-export interface PackageCheck {
-  readonly key: string;
-  readonly run: (context: IngestContext, deposit: Deposit) => Promise<PackageRefusal | undefined>;
-}
 
 const WITH_OBJECTS: readonly PackageCheck[] = [
   checkManifestDataObjectVersion,

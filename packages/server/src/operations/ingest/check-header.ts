@@ -3,28 +3,12 @@ import { checkAgent } from './check-agent.ts';
 import { checkArchiveProfile } from './check-archiveprofile.ts';
 import { checkContractIngest } from './check-contract-ingest.ts';
 import { checkIcApRelation } from './check-ic-ap-relation.ts';
+import type { HeaderCheck } from './header-check.ts';
 import type { IngestAction, IngestContext, IngestOutcome } from './ingest-services.ts';
 import { stagedDeposit } from './pass/run-pass.ts';
 import { placeHeaderFaults } from './place-header-faults.ts';
-import { type DepositFault, faultsData } from './refusal.ts';
+import { faultsData } from './refusal.ts';
 import type { Deposit } from './staging/deposit.ts';
-
-/** What one check of the header says: the sub-code, where the check has some, and the faults of a refusal. */
-export interface HeaderCheckResult {
-  readonly subcode?: string;
-  readonly faults: readonly DepositFault[];
-  /** When more were found than are listed. */
-  readonly total?: number;
-  /** Other keys of the event's data. */
-  readonly data?: Readonly<Record<string, unknown>>;
-}
-
-export interface HeaderCheck {
-  readonly key: string;
-  /** Whether the workflow, or the contract, asks for it. */
-  readonly applies: (context: IngestContext, deposit: Deposit) => Promise<boolean>;
-  readonly run: (context: IngestContext, deposit: Deposit) => Promise<HeaderCheckResult | undefined>;
-}
 
 const CHECKS: readonly HeaderCheck[] = [
   checkAgent,

@@ -1,4 +1,4 @@
-import type { HeaderCheck } from './check-header.ts';
+import type { HeaderCheck } from './header-check.ts';
 import type { IngestContext } from './ingest-services.ts';
 import { referentialOf } from './pass/strategies.ts';
 import type { Deposit } from './staging/deposit.ts';

@@ -1,4 +1,4 @@
-import type { PackageCheck, PackageRefusal } from './check-dataobjectpackage.ts';
+import type { PackageCheck, PackageRefusal } from './package-check.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from './refusal.ts';
 import { DIGEST_ALGORITHMS } from './storing/digest-algorithm.ts';
 

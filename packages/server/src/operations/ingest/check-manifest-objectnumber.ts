@@ -1,4 +1,4 @@
-import type { PackageCheck } from './check-dataobjectpackage.ts';
+import type { PackageCheck } from './package-check.ts';
 import { isSystemFile, systemFilesFault } from './package-faults.ts';
 import { type DepositFault, MAX_LISTED_FAULTS } from './refusal.ts';
 

@@ -1,4 +1,3 @@
-import type { PackageCheck, PackageRefusal } from './check-dataobjectpackage.ts';
 import { checkAttachedUnits } from './check-manifest/attached-units.ts';
 import { checkAttachmentContract } from './check-manifest/attachment-contract.ts';
 import { checkExistingGroups } from './check-manifest/existing-groups.ts';
@@ -10,6 +9,7 @@ import { checkMasterMandatory } from './check-manifest/master-mandatory.ts';
 import { checkObjectDesignations } from './check-manifest/object-designations.ts';
 import { checkUnitLinks } from './check-manifest/unit-links.ts';
 import { checkUnitTree } from './check-manifest/unit-tree.ts';
+import type { PackageCheck, PackageRefusal } from './package-check.ts';
 
 const RULES: readonly PackageCheck['run'][] = [
   checkGroupsDeclared,

@@ -1,4 +1,4 @@
-import type { PackageCheck } from './check-dataobjectpackage.ts';
+import type { PackageCheck } from './package-check.ts';
 import { MAX_LISTED_FAULTS } from './refusal.ts';
 
 /** Filing plans and holding trees describe; they bring no object. */

@@ -7,8 +7,9 @@
  */
 export { type IngestServices, UPLOAD as PACKAGE } from './ingest-services.ts';
 export { ContentFault } from './package/content-check.ts';
+export type { ContentReader } from './package/content-reader.ts';
 export { type EntryFaultCode, type PackageEntry, PackageUnreadable } from './package/entry.ts';
-export { type ContentReader, SMALL_ENTRY_BYTES } from './package/open-package.ts';
+export { SMALL_ENTRY_BYTES } from './package/open-package.ts';
 export { DEFAULT_PACKAGE_LIMITS, type PackageLimits } from './package/package-limits.ts';
 export { type OpenTree, openTree, type TreeEntry } from './package/zip-tree.ts';
 export { ENTRY_ERRORS, isSystemFile, PACKAGE_ERRORS } from './package-faults.ts';

@@ -11,8 +11,8 @@ import type {
   Outcome,
   StepDefinition,
 } from '../engine/index.ts';
-import type { AttemptMemories } from './attempt-memory.ts';
-import type { LocalUploadSettings } from './local-upload/after-local-upload.ts';
+import type { AttemptMemories } from './attempts.ts';
+import type { LocalUploadSettings } from './local-upload/local-upload-settings.ts';
 import type { PackageLimits } from './package/package-limits.ts';
 import type { DocumentJudge } from './pass/judge-documents.ts';
 import type { OpenFolders } from './storing/open-folders.ts';

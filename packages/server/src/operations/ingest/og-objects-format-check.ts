@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/index.ts';
-import { FORMAT_VERDICTS, type JudgedFormats, judgedFormats } from './format-check/judged-formats.ts';
+import { FORMAT_VERDICTS } from './format-check/format-verdicts.ts';
+import { type JudgedFormats, judgedFormats } from './format-check/judged-formats.ts';
 import type { IngestAction, IngestContext } from './ingest-services.ts';
 import { ordinalsOf } from './item-range.ts';
 import { stagedDeposit } from './pass/run-pass.ts';

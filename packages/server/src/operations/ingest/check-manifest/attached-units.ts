@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@chartrier/messages';
 import { planForSets } from '../../../platform/index.ts';
-import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import type { PackageCheck, PackageRefusal } from '../package-check.ts';
 import type { AttachmentFault } from '../pass/attachments.ts';
 import { linkTargets } from '../pass/resolve-units.ts';
 import { type DepositFault, MAX_LISTED_FAULTS } from '../refusal.ts';

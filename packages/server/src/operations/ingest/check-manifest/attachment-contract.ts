@@ -1,6 +1,6 @@
 import type { IngestContract } from '../../../referential/index.ts';
-import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
 import type { IngestContext, IngestServices } from '../ingest-services.ts';
+import type { PackageCheck, PackageRefusal } from '../package-check.ts';
 import { referentialOf } from '../pass/strategies.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';

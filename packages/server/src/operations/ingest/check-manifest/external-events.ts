@@ -1,5 +1,5 @@
 import { vitamDateTime } from '../../../platform/index.ts';
-import type { PackageCheck } from '../check-dataobjectpackage.ts';
+import type { PackageCheck } from '../package-check.ts';
 import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import { holdsNo } from '../staging/rare-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { PackageCheck } from '../check-dataobjectpackage.ts';
+import type { PackageCheck } from '../package-check.ts';
 import { describeFault } from '../refusal.ts';
 
 /** Characters of the rules declared in ManagementMetadata: every root unit of the deposit gets a copy of them. */

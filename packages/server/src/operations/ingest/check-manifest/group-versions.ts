@@ -1,5 +1,5 @@
-import type { PackageCheck } from '../check-dataobjectpackage.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import type { PackageCheck } from '../package-check.ts';
 import { describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
 

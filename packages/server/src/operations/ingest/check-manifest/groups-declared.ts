@@ -1,4 +1,4 @@
-import type { PackageCheck } from '../check-dataobjectpackage.ts';
+import type { PackageCheck } from '../package-check.ts';
 import { MAX_LISTED_FAULTS } from '../refusal.ts';
 import { holdsNo } from '../staging/rare-parts.ts';
 

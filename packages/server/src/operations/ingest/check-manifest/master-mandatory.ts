@@ -1,4 +1,4 @@
-import type { PackageCheck } from '../check-dataobjectpackage.ts';
+import type { PackageCheck } from '../package-check.ts';
 import { referentialOf } from '../pass/strategies.ts';
 import { MAX_LISTED_FAULTS } from '../refusal.ts';
 

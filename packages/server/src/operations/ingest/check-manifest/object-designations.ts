@@ -1,5 +1,5 @@
-import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import type { PackageCheck, PackageRefusal } from '../package-check.ts';
 import { type DepositFault, describeFault, MAX_LISTED_FAULTS } from '../refusal.ts';
 import type { Deposit } from '../staging/deposit.ts';
 import { workflowFlags } from '../workflow-flags.ts';

@@ -1,5 +1,5 @@
 import { MAX_GRAPH_LEVELS } from '../../../archive/index.ts';
-import type { PackageCheck, PackageRefusal } from '../check-dataobjectpackage.ts';
+import type { PackageCheck, PackageRefusal } from '../package-check.ts';
 import { describeFault } from '../refusal.ts';
 import type { GraphFacts } from '../staging/deposit-facts.ts';
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@chartrier/messages';
 import { faultsData } from '../refusal.ts';
-import type { FORMAT_VERDICTS } from './judged-formats.ts';
+import type { FORMAT_VERDICTS } from './format-verdicts.ts';
 
 type Told = Exclude<keyof typeof FORMAT_VERDICTS, 'SAME'>;
 

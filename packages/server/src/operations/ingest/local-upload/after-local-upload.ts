@@ -3,13 +3,6 @@ import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { IngestContext } from '../ingest-services.ts';
 
-/** What becomes of a package of the upload folder once its deposit is over (Vitam's fileActionAfterUpload). */
-export interface LocalUploadSettings {
-  readonly after: 'NONE' | 'DELETE' | 'MOVE';
-  readonly successDirectory: string;
-  readonly failureDirectory: string;
-}
-
 /**
  * Leaves, deletes or moves the package that a deposit was read from; a deposit that was refused moves it to the other
  * folder, and never deletes it. A name is taken after the operation, so that nothing is written over. Done again, nothing

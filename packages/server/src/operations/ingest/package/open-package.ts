@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import type { ContentReader } from './content-reader.ts';
 import { type PackageEntry, PackageUnreadable } from './entry.ts';
 import { expandTar } from './expand-tar.ts';
 import { detectPackageFormat, type PackageFormat } from './package-format.ts';
@@ -12,13 +12,6 @@ import { zipEntries } from './zip-directory.ts';
 
 /** Entries up to this size are read whole, by the thousand; larger ones are streamed. */
 export const SMALL_ENTRY_BYTES = 1024 * 1024;
-
-/** Reads entries' bytes, checked against the directory (ContentFault). One reader is used by one consumer at a time. */
-export interface ContentReader {
-  /** All bytes of an entry, valid until the reader's next call. */
-  whole(entry: PackageEntry): Promise<Buffer>;
-  stream(entry: PackageEntry): Promise<Readable>;
-}
 
 export interface OpenPackage {
   readonly format: PackageFormat;

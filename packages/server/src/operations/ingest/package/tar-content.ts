@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { checkedStream, checkWhole } from './content-check.ts';
+import type { ContentReader } from './content-reader.ts';
 import { fileWindow, WINDOW_BYTES } from './file-window.ts';
-import type { ContentReader } from './open-package.ts';
 import { readRange } from './read-range.ts';
 
 /** The bytes of a tar's files, which lie as they are. */

@@ -2,9 +2,9 @@ import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { ContentFault, checkedStream, checkWhole, isInflateError } from './content-check.ts';
+import type { ContentReader } from './content-reader.ts';
 import type { PackageEntry } from './entry.ts';
 import { type FileWindow, fileWindow, WINDOW_BYTES } from './file-window.ts';
-import type { ContentReader } from './open-package.ts';
 import { readRange } from './read-range.ts';
 
 const LOCAL_HEADER = 0x04034b50;

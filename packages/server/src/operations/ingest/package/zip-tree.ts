@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { unsafeTextFault } from '../../../security/index.ts';
+import type { ContentReader } from './content-reader.ts';
 import { type EntryFault, type PackageEntry, PackageUnreadable } from './entry.ts';
 import { decodeEntryName } from './entry-name.ts';
-import type { ContentReader } from './open-package.ts';
 import { detectPackageFormat } from './package-format.ts';
 import { entryLimitFault, type PackageLimits, refuseBeyondLimits } from './package-limits.ts';
 import { zipContent } from './zip-content.ts';

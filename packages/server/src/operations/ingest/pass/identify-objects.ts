@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FormatIdentifier, IdentifiedFormat } from '../../../referential/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
+import type { ContentReader } from '../package/content-reader.ts';
 import type { PackageEntry } from '../package/entry.ts';
-import type { ContentReader } from '../package/open-package.ts';
-import type { ObjectInBatch } from './small-files.ts';
+import type { ObjectInBatch } from './object-pass.ts';
 
 /** The formats of small files, in their order; they are identified beside what is done meanwhile. */
 export function identifyBatch(

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { letGoOfPassing } from '../../../platform/index.ts';
 import { isHeldBack } from '../../../referential/index.ts';
 import type { IngestContext } from '../ingest-services.ts';
-import type { ContentReader } from '../package/open-package.ts';
+import type { ContentReader } from '../package/content-reader.ts';
 import { ARCHIVE_ALGORITHM, opensslName } from '../storing/digest-algorithm.ts';
 import type { EntryToRead } from './entry-page.ts';
 import { identifyEntry } from './identify-objects.ts';

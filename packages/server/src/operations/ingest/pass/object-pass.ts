@@ -53,6 +53,14 @@ export interface FileInMemory extends EntryToRead {
   readonly bytes: Buffer;
 }
 
+/** An object of a batch and its bytes. */
+export interface ObjectInBatch {
+  readonly object: NonNullable<FileInMemory['object']>;
+  /** The entry's name in the package. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** What is learnt of an object from its bytes, beside its size and its SHA-512. */
 export interface Examined {
   /** With the algorithm that the manifest declares, when it is another one. */

@@ -1,5 +1,6 @@
 import type { IngestContext } from '../ingest-services.ts';
-import { type ContentReader, SMALL_ENTRY_BYTES } from '../package/open-package.ts';
+import type { ContentReader } from '../package/content-reader.ts';
+import { SMALL_ENTRY_BYTES } from '../package/open-package.ts';
 import { type EntryToRead, entriesInOrder } from './entry-page.ts';
 import { handleLarge } from './large-file.ts';
 import {

@@ -6,6 +6,7 @@ import { identifyBatch } from './identify-objects.ts';
 import {
   type Examined,
   type FileInMemory,
+  type ObjectInBatch,
   type ObjectPass,
   type PassProgress,
   tellFindings,
@@ -15,13 +16,6 @@ import { countVerdict, type EntryFinding } from './scan-entries.ts';
 
 /** Files of a batch that the antivirus looks at side by side. */
 const SCANS_AT_ONCE = 4;
-/** An object of a batch and its bytes. */
-export interface ObjectInBatch {
-  readonly object: NonNullable<FileInMemory['object']>;
-  /** The entry's name in the package. */
-  readonly name: string;
-  readonly bytes: Buffer;
-}
 
 /** Objects in the folder whose formats may still be looked for, in the memory of the batch. */
 export interface StoredBatch {

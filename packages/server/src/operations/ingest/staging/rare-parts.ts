@@ -1,5 +1,3 @@
-import type { DepositFacts } from './deposit-facts.ts';
-
 /** What few manifests hold: counted as the manifest is staged, so that what it holds none of is not looked for again. */
 export const RARE_PARTS = [
   /** Units that stand for one of the archive (SEDA `UpdateOperation`). */
@@ -30,7 +28,10 @@ export function noRareParts(): Record<RarePart, number> {
 }
 
 /** Whether a manifest is known to hold none of these; what was staged by an earlier version of the product is not. */
-export function holdsNo({ manifest }: DepositFacts, ...parts: readonly RarePart[]): boolean {
+export function holdsNo(
+  { manifest }: { readonly manifest?: { readonly rare?: RareCounts } },
+  ...parts: readonly RarePart[]
+): boolean {
   const counts = manifest?.rare;
   return counts !== undefined && parts.every((part) => counts[part] === 0);
 }
