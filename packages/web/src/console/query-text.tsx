@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../language/index.ts';
 import { useUnitFields } from '../search/use-suggestions.ts';
 import { type Completion, completionsAt } from './complete.ts';
@@ -21,6 +21,7 @@ export function QueryText({
   const fields = useUnitFields(true);
   const [offered, offer] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(-1);
+  const wanted = useRef<number>(undefined);
   const close = (): void => {
     offer([]);
     setActive(-1);
@@ -28,12 +29,15 @@ export function QueryText({
   const take = ({ query, cursor }: Completion): void => {
     onChange(query);
     close();
-    // after the text is in the box
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(cursor, cursor);
-    });
+    wanted.current = cursor;
   };
+  // once the text is in the box, and before another key is heard
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = undefined;
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const chosen = offered[active];
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onRun();

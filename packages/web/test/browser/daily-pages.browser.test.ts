@@ -11,6 +11,7 @@ import {
   startFrontOffice,
   violations,
 } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 const AGENCIES = [
@@ -112,7 +113,7 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
   it('removes a document that nothing uses, keeps its versions, and says what uses another', async () => {
     const page = await opened('/referentials/agencies/ECOLES');
     await page.getByRole('heading', { level: 1, name: 'Écoles' }).waitFor();
-    await page.keyboard.press('x');
+    await pressKey(page, 'x');
     const asked = page.getByRole('alertdialog', { name: 'Supprimer ECOLES ?' });
     await asked.getByText('S’il sert encore, la suppression est refusée').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -139,7 +140,7 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
   it('removes all the same what its reader insists on, once the refusal has said why it should stay', async () => {
     const page = await opened('/referentials/ontologies/Gender');
     await page.locator('.referential-json').waitFor();
-    await page.keyboard.press('x');
+    await pressKey(page, 'x');
     const asked = page.getByRole('alertdialog', { name: 'Supprimer Gender ?' });
     const insist = asked.getByText('Supprimer quand même');
     expect(await insist.count()).toBe(0);
@@ -183,9 +184,11 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
     await page.getByRole('option', { name: '$match_all' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => box.inputValue()).toBe('{ "$query": [{ "$match_all"');
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
-    await box.pressSequentially(': { "Title": "lavoir" } }], "$projection": {} }');
+    // one types on at once, after what was completed
+    await page.keyboard.type(': { "Title": "lavoir" } }], "$projection": {} }');
+    await expect
+      .poll(() => box.inputValue())
+      .toBe('{ "$query": [{ "$match_all": { "Title": "lavoir" } }], "$projection": {} }');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     await page.getByText('6 résultats').waitFor();
@@ -203,7 +206,7 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
     await page.getByRole('dialog').getByText('Exporter (CSV)').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.keyboard.press('s');
+    await pressKey(page, 's');
     await page.getByRole('dialog').getByText('Recherches gardées').waitFor();
   });
 });
