@@ -5,6 +5,6 @@ import { expect } from 'vitest';
 export async function confirm(page: Page, says: string, button: string): Promise<void> {
   const asked = page.getByRole('alertdialog');
   await asked.getByText(says).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ne rien changer');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Ne rien changer');
   await asked.getByRole('button', { name: button, exact: true }).click();
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withAdministrator } from './administrator.ts';
 import { chromiumIsThere, deposit, violations } from './front-office.ts';
 import { knownPlaces, PAGES, type Places } from './pages.ts';
+import { pressKey } from './press-key.ts';
 
 /**
  * Actions that are shown, each by what it says and its key (`aria-keyshortcuts`). What is filled or chosen (fields, filters, lists,
@@ -78,7 +79,9 @@ describe.skipIf(!chromiumIsThere)('every action has a key', () => {
     await page.keyboard.press('e');
     await expect.poll(() => page.getByLabel('Nom', { exact: true }).inputValue()).not.toBe('');
     // the form has the focus, Escape closes it, and the row is chosen as before
-    expect(await page.evaluate(() => document.activeElement?.closest('form') !== null)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('form') instanceof HTMLElement))
+      .toBe(true);
     await page.keyboard.press('Escape');
     await page.locator('form').waitFor({ state: 'detached' });
     await chosen.getByText('admin', { exact: true }).first().waitFor();
@@ -117,7 +120,7 @@ describe.skipIf(!chromiumIsThere)('every action has a key', () => {
     const { page } = at;
     await page.goto(`${at.office.url}/search?q=lavoir`);
     await page.locator('.result').first().waitFor();
-    await page.keyboard.press('s');
+    await pressKey(page, 's');
     await page.getByLabel('Nom de cette recherche').fill('À oublier');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'À oublier' }).waitFor();
@@ -134,6 +137,8 @@ describe.skipIf(!chromiumIsThere)('every action has a key', () => {
     await page.locator('.token').nth(1).waitFor();
     await page.keyboard.press('1');
     await expect.poll(() => new URL(page.url()).search).toBe('?level=Item');
+    // the address says it before the page does
+    await expect.poll(() => page.locator('.token').count()).toBe(1);
     await page.keyboard.press('1');
     await expect.poll(() => new URL(page.url()).search).toBe('');
   });
@@ -142,7 +147,7 @@ describe.skipIf(!chromiumIsThere)('every action has a key', () => {
     const { page } = at;
     await page.goto(`${at.office.url}/units/${known.unit}`);
     await page.locator('.preview pre, .preview img, .preview-none').first().waitFor();
-    await page.keyboard.press('2');
+    await pressKey(page, '2');
     await page.locator('.objects [data-row]').first().waitFor();
     await page.keyboard.press('j');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);

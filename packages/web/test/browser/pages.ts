@@ -1,6 +1,7 @@
 import { accepted } from '@chartrier/client';
 import type { Page } from 'playwright-core';
 import { deposit, type FrontOffice } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 /** What the addresses of pages name. */
 export interface Places {
@@ -59,7 +60,8 @@ export const DIALOGS: readonly (readonly [name: string, address: Address, whole:
 export async function arrive(page: Page, url: string, whole: string, keys = ''): Promise<void> {
   await page.goto(url);
   await page.locator(whole).first().waitFor();
-  for (const key of keys) await page.keyboard.press(key);
+  // a row is chosen by a key that no button has
+  for (const key of keys) await (key === 'j' ? page.keyboard.press(key) : pressKey(page, key));
   const opened = { e: '[role=dialog]', s: '[role=dialog]', x: '[role=alertdialog]', '?': '[role=dialog]' };
   const last = Object.entries(opened).find(([key]) => keys.endsWith(key))?.[1];
   if (last !== undefined) await page.locator(last).first().waitFor();

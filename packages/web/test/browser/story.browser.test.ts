@@ -36,6 +36,8 @@ describe.skipIf(!chromiumIsThere)("an archivist's first ten minutes", () => {
     await page.getByRole('region', { name: 'Groupes' }).getByRole('button', { name: 'Modifier' }).click();
     await page.getByLabel(/Contrat d’accès · Ville de Valmont/).fill('CONSULTATION');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
+    // the list of contracts that the form suggests says it too
+    await page.locator('form').waitFor({ state: 'detached' });
     await page.getByText('CONSULTATION').waitFor();
 
     // a first package, by the file chooser

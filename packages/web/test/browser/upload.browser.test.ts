@@ -16,8 +16,12 @@ import {
   startFrontOffice,
   violations,
 } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 const MEGABYTE = 1_000_000;
+/** Bytes a second: what is done while a package goes is done before it is all sent, on a busy machine too. */
+const SLOW = MEGABYTE;
+const FAST = 50 * MEGABYTE;
 /** What is sent slowly on purpose takes its time on a busy machine. */
 const LONG = { timeout: 150_000 };
 const PATIENCE = { timeout: 100_000 };
@@ -56,15 +60,18 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     await page.getByRole('button', { name: 'Verser', exact: true }).click();
   }
 
-  /** A line that takes so many bytes a second. */
-  async function slowDown(page: Page, bytesPerSecond: number): Promise<void> {
+  /** Has the page's line take so many bytes a second. Answers how to change it. */
+  async function slowDown(
+    page: Page,
+    bytesPerSecond: number,
+  ): Promise<(bytesPerSecond: number) => Promise<void>> {
     const devTools = await page.context().newCDPSession(page);
-    await devTools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: bytesPerSecond,
-    });
+    const take = async (uploadThroughput: number): Promise<void> => {
+      const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput };
+      await devTools.send('Network.emulateNetworkConditions', conditions);
+    };
+    await take(bytesPerSecond);
+    return take;
   }
 
   const isListOfUploads = (response: Response): boolean =>
@@ -74,25 +81,25 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     page.locator('.sending progress').evaluate((bar) => (bar as HTMLProgressElement).value);
 
   async function untilSent(page: Page, bytes: number): Promise<void> {
-    for (let turn = 0; turn < 200 && (await sent(page)) < bytes; turn++) await page.waitForTimeout(50);
-    expect(await sent(page)).toBeGreaterThanOrEqual(bytes);
+    await expect.poll(() => sent(page), PATIENCE).toBeGreaterThanOrEqual(bytes);
   }
 
   it('goes on by itself when a lost connection is back', LONG, async () => {
     const line = await cuttableLine(office.url);
     const page = await office.open();
     await signIn(page, line.url);
-    await slowDown(page, 3 * MEGABYTE);
+    const take = await slowDown(page, SLOW);
     const name = 'Versement été n°1 (reçu).zip';
     await chooseAndSend(page, await packageOf(name, 12 * MEGABYTE), line.url);
     await page.locator('.sending').getByText(name, { exact: true }).waitFor();
-    await untilSent(page, 3 * MEGABYTE);
+    await untilSent(page, 2 * MEGABYTE);
     line.cut();
     await page.getByText('Connexion perdue').waitFor();
     expect(await violations(page)).toEqual([]);
     const held = await sent(page);
     await page.waitForTimeout(1_500);
     expect(await sent(page)).toBe(held);
+    await take(FAST);
     line.mend();
     await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
     await line.close();
@@ -101,15 +108,15 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
   it('is paused, outlives a reload, refuses another file and goes on with the same one', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
-    await slowDown(page, 3 * MEGABYTE);
+    const take = await slowDown(page, SLOW);
     const file = await packageOf('pause.zip', 16 * MEGABYTE);
     await chooseAndSend(page, file);
-    await untilSent(page, 3 * MEGABYTE);
+    await untilSent(page, 2 * MEGABYTE);
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await page.getByText('En pause').waitFor();
-    await page.keyboard.press('p');
+    await pressKey(page, 'p');
     await page.getByRole('button', { name: 'Mettre en pause' }).waitFor();
-    await page.keyboard.press('p');
+    await pressKey(page, 'p');
     await page.getByText('En pause').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('?');
@@ -126,7 +133,7 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
     await unfinished.locator('input[type=file]').setInputFiles(other);
     await unfinished.getByText('Ce n’est pas le même fichier').waitFor();
 
-    await slowDown(page, 50 * MEGABYTE);
+    await take(FAST);
     await unfinished.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
   });
@@ -134,12 +141,13 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
   it('goes on while another page is read, and the line above it leads to what it becomes', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
-    await slowDown(page, 4 * MEGABYTE);
+    const take = await slowDown(page, SLOW);
     await chooseAndSend(page, await packageOf('ailleurs.zip', 12 * MEGABYTE));
     await untilSent(page, MEGABYTE);
     await page.getByRole('link', { name: 'Fonds', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Registre des fonds' }).waitFor();
     await page.locator('.sending-line').getByText('ailleurs.zip').waitFor();
+    await take(FAST);
     await page.getByRole('link', { name: 'Suivre le versement' }).click(PATIENCE);
     await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
     expect(await page.locator('.sending-line').count()).toBe(0);
@@ -148,13 +156,14 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
   it('waits when the session is ended elsewhere, and goes on once its sender is back', LONG, async () => {
     const page = await office.open();
     await signIn(page, office.url);
-    await slowDown(page, 3 * MEGABYTE);
+    const take = await slowDown(page, SLOW);
     await chooseAndSend(page, await packageOf('session.zip', 12 * MEGABYTE));
-    await untilSent(page, 3 * MEGABYTE);
+    await untilSent(page, 2 * MEGABYTE);
     await endSessions(office.url);
     const dialog = page.getByRole('dialog', { name: 'Votre session a pris fin' });
     await dialog.waitFor({ timeout: 30_000 });
     expect(await violations(page)).toEqual([]);
+    await take(FAST);
     await dialog.getByLabel('Mot de passe').fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Entrer' }).click();
     await page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor(PATIENCE);
@@ -176,7 +185,7 @@ describe.skipIf(!chromiumIsThere)('a large package, over a line that is not sure
   it('is given up, and leaves nothing', async () => {
     const page = await office.open();
     await signIn(page, office.url);
-    await slowDown(page, 2 * MEGABYTE);
+    await slowDown(page, SLOW / 2);
     await chooseAndSend(page, await packageOf('abandon.zip', 12 * MEGABYTE));
     await untilSent(page, MEGABYTE);
     // the list of uploads is read while this one goes, and is slow to be read again
