@@ -1,14 +1,18 @@
 import { afterEach } from 'vitest';
-import type { CrashPoints, EngineDependencies, Workflow } from '../../src/operations/engine/index.ts';
+import type { EngineDependencies, Workflow } from '../../src/operations/engine/index.ts';
 import { cloneDatabase, temporaryFolder } from '../support/index.ts';
-import { startToyWorker, type ToyWorker, toyEngine, toyStorage } from './toy-engine.ts';
+import {
+  startToyWorker,
+  type ToyWorker,
+  type ToyWorkerChoices,
+  toyEngine,
+  toyStorage,
+} from './toy-engine.ts';
 import { createToyTables } from './toy-workflow.ts';
 
-/** What differs from an ordinary worker: parts of its engine, its name, places where it is cut. */
-export interface ToyWorkerOptions {
+/** What differs from an ordinary worker: parts of its engine too. */
+export interface ToyWorkerOptions extends ToyWorkerChoices {
   readonly engine?: Partial<EngineDependencies>;
-  readonly owner?: string;
-  readonly crashPoints?: CrashPoints;
 }
 
 /**

@@ -52,27 +52,40 @@ export function toyEngine(
   };
 }
 
-/** Short, so that what a killed worker held is soon another's. */
-export const TOY_LEASE_MILLISECONDS = 1_000;
+/**
+ * Of a worker in the process of the test, which gives back what it holds when it stops: longer than a busy machine makes any
+ * renewal late.
+ */
+const LEASE_MILLISECONDS = 30_000;
+/** Of a worker that is killed or cut: what it held is soon another's. */
+export const SHORT_LEASE_MILLISECONDS = 1_000;
 
 export interface ToyWorker {
   stop(): Promise<void>;
+}
+
+/** What differs from an ordinary worker: its name, places where it is cut, how long it holds what it does not renew. */
+export interface ToyWorkerChoices {
+  readonly owner?: string;
+  readonly crashPoints?: CrashPoints;
+  readonly leaseMilliseconds?: number;
 }
 
 /** A worker in this process. */
 export function startToyWorker(
   engine: EngineDependencies,
   workflows: readonly Workflow[],
-  options: { readonly owner?: string; readonly crashPoints?: CrashPoints } = {},
+  options: ToyWorkerChoices = {},
 ): ToyWorker {
   const stopping = new AbortController();
+  const isCut = (options.crashPoints ?? engine.crashPoints) !== undefined;
   const running = runWorker({
     engine: options.crashPoints === undefined ? engine : { ...engine, crashPoints: options.crashPoints },
     workflows: workflowRegistry(workflows),
     lanes: { large: 2, small: 2 },
     owner: options.owner ?? 'toy-worker',
     signal: stopping.signal,
-    leaseMilliseconds: TOY_LEASE_MILLISECONDS,
+    leaseMilliseconds: options.leaseMilliseconds ?? (isCut ? SHORT_LEASE_MILLISECONDS : LEASE_MILLISECONDS),
     pollMilliseconds: 50,
   });
   return {

@@ -7,7 +7,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createLogger, type DatabaseConnection, openDatabase } from '../../src/platform/index.ts';
 import { createFileSystemOffer, openStorage } from '../../src/storage/index.ts';
-import { ARCHIVE_ID, startToyWorker, toyEngine } from './toy-engine.ts';
+import { ARCHIVE_ID, SHORT_LEASE_MILLISECONDS, startToyWorker, toyEngine } from './toy-engine.ts';
 import { SMALL_TOY, toyWorkflow } from './toy-workflow.ts';
 
 export interface ToyProcessOrder {
@@ -60,6 +60,7 @@ startToyWorker(
   [toyWorkflow({ storage }), toyWorkflow({ storage }, SMALL_TOY)],
   {
     owner: `toy-${process.pid}`,
+    leaseMilliseconds: SHORT_LEASE_MILLISECONDS,
     crashPoints: atPoint,
   },
 );

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openToyBench } from '../../../test/engine/toy-bench.ts';
-import {
-  createToyOperation,
-  journalOf,
-  TOY_LEASE_MILLISECONDS,
-  untilStopped,
-} from '../../../test/engine/toy-engine.ts';
+import { createToyOperation, journalOf, untilStopped } from '../../../test/engine/toy-engine.ts';
 import { type ToyServices, toyWorkflow } from '../../../test/engine/toy-workflow.ts';
 import { testLogger } from '../../../test/support/index.ts';
 import { openDatabase } from '../../platform/index.ts';
@@ -24,9 +19,13 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-function start(services: Partial<ToyServices>, owner: string): ReturnType<typeof toyWorkflow> {
+function start(
+  services: Partial<ToyServices>,
+  owner: string,
+  lease: { readonly leaseMilliseconds?: number } = {},
+): ReturnType<typeof toyWorkflow> {
   const workflow = toyWorkflow({ storage, ...services });
-  bench.startWorker(workflow, { owner });
+  bench.startWorker(workflow, { owner, ...lease });
   return workflow;
 }
 
@@ -45,11 +44,14 @@ async function claim(owner: string, leaseMilliseconds: number) {
 describe('two workers', () => {
   it('share the operations: each is run by one of them, once', async () => {
     const seen = new Map<string, Set<string>>();
-    const by = (owner: string): Partial<ToyServices> => ({
+    const began = { first: Promise.withResolvers<void>(), second: Promise.withResolvers<void>() };
+    const by = (owner: 'first' | 'second'): Partial<ToyServices> => ({
       before: async (_, context) => {
         const owners = seen.get(context.operationId) ?? new Set();
         seen.set(context.operationId, owners.add(owner));
-        await sleep(2);
+        // a worker holds a few operations at a time: there are more than one can take before the other has begun
+        began[owner].resolve();
+        await Promise.all([began.first.promise, began.second.promise]);
         return undefined;
       },
     });
@@ -142,17 +144,27 @@ describe('a lease that is lost', () => {
   });
 
   it('is renewed while the work lasts', async () => {
+    const lease = { leaseMilliseconds: 3_000 };
+    const hasPassed = async (moment: string) =>
+      (await database.query<{ passed: boolean }>('select clock_timestamp() > $1 passed', [moment])).rows[0]
+        ?.passed;
     const workflow = start(
       {
-        before: async (action) => {
-          if (action === 'TOY_READ') await sleep(2 * TOY_LEASE_MILLISECONDS);
+        before: async (action, { operationId }) => {
+          if (action !== 'TOY_READ') return undefined;
+          const { rows } = await database.query<{ until: string }>(
+            'select lease_until::text "until" from operation where id = $1',
+            [operationId],
+          );
+          await expect.poll(() => hasPassed(rows[0]?.until ?? '')).toBe(true);
           return undefined;
         },
       },
       'first',
+      lease,
     );
-    start({}, 'second');
     const operation = await createToyOperation(engine, workflow);
+    start({}, 'second', lease);
     expect(await untilStopped(database, operation)).toMatchObject({ state: 'COMPLETED', status: 'OK' });
     const row = await database.query<{ fence: number }>('select fence from operation where id = $1', [
       operation.id,

@@ -78,7 +78,10 @@ describe('scheduled jobs', () => {
     runs.length = 0;
     now = new Date('2024-03-01T02:00:30Z');
     await triggerJob(database, jobs, 'Fail');
-    await expect.poll(() => runs).toEqual(['Fail']);
+    // once or twice: its own time has come too
+    await expect.poll(() => runs).toContain('Fail');
+    await until('Fail', 'KO');
+    expect(runs).not.toContain('Count');
     await resumeJob(database, jobs, 'Count');
     await expect.poll(() => runs).toContain('Count');
   });
