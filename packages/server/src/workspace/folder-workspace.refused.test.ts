@@ -76,14 +76,14 @@ describe('a workspace refuses', () => {
       Readable.from(
         (async function* () {
           for (let chunk = 0; chunk < chunks; chunk++) {
-            await setTimeout(pauseMs);
             yield Buffer.alloc(100);
+            await setTimeout(pauseMs);
           }
         })(),
         { objectMode: false },
       );
     const slowest = { bytes: 200, windowMs: 1_500 };
-    const slow = workspace.receive('op1', 'upload', sending(10, 1_000), { maxBytes: 9_000, slowest });
+    const slow = workspace.receive('op1', 'upload', sending(10, 3_000), { maxBytes: 9_000, slowest });
     await expect(slow).rejects.toMatchObject({
       code: 'WORKSPACE_UPLOAD_SLOW',
       parameters: { received: 100, seconds: 1.5, bytes: 200 },

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { capturedLog, cloneDatabase, testLogger } from '../../../test/support/index.ts';
 import { openDatabase } from './open-database.ts';
@@ -188,8 +187,12 @@ describe('notifications', () => {
     await database.query(`select pg_notify('test "channel"', 'one')`);
     await until(() => heard.length === 1);
     await stop();
+    const hears = Promise.withResolvers<void>();
+    const stopHearing = await database.listen('test "channel"', () => hears.resolve());
     await database.query(`select pg_notify('test "channel"', 'two')`);
-    await sleep(50);
+    // whoever listens hears it: who no longer does would have, too
+    await hears.promise;
+    await stopHearing();
     expect(heard).toEqual(['one']);
   });
 
@@ -223,7 +226,7 @@ describe('a pool', () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let turn = 0; !condition() && turn < 500; turn++) await sleep(10);
+  await expect.poll(condition).toBe(true);
 }
 
 describe('a transaction that opens with a question', () => {
