@@ -47,8 +47,14 @@ async function fetched(operationId: string, session: Session = DEPOSITOR) {
 
 describe('a package asked for before it is ready', () => {
   it('is not found, twenty times a second, until it is there whole', async () => {
-    const operationId = await exported();
     const told: Awaited<ReturnType<typeof fetched>>[] = [];
+    // no package can be ready before it was asked for once
+    const operationId = await database.transaction(async (transaction) => {
+      await transaction.query('lock table dip in exclusive mode');
+      const asked = await exported();
+      told.push(await fetched(asked));
+      return asked;
+    });
     for (;;) {
       const one = await fetched(operationId);
       told.push(one);

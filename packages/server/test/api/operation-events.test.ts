@@ -4,7 +4,8 @@ import { DEPOSITOR, prepareDeposits } from './support/deposit.ts';
 import { smallPackage } from './support/small-package.ts';
 import { startApi } from './support/start-api.ts';
 
-const api = await startApi();
+/** Longer than a test may last: a server that waited for those who watch would not stop in time. */
+const api = await startApi({ http: { port: 0, stopGraceSeconds: 600 } });
 await prepareDeposits(api.client);
 
 interface Change {
@@ -71,9 +72,7 @@ describe('the changes of operations, live', () => {
     const answer = await fetch(`${api.url}/chartrier/v1/operations/events`, {
       headers: { 'X-Tenant-Id': '0' },
     });
-    const began = performance.now();
     await api.stop();
-    await answer.text();
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(await answer.text()).toContain('retry:');
   });
 });

@@ -77,7 +77,9 @@ describe('a tenant at run time', () => {
     const usage = accepted(await tenants.usage(ADMINISTRATION, 0)).$results[0];
     expect(usage).toMatchObject({ tenant: 0, units: 2, objectGroups: 1, objects: 1 });
     expect(usage?.bytes).toBe(FILES[0]?.content.length);
-    expect(usage?.months[0]?.operations).toMatchObject({ INGEST: 1, MASTERDATA: 3 });
+    const counted = (kind: string) =>
+      usage?.months.reduce((sum, { operations }) => sum + (operations[kind] ?? 0), 0);
+    expect([counted('INGEST'), counted('MASTERDATA')]).toEqual([1, 3]);
     accepted(await tenants.update(ADMINISTRATION, 0, { quota: { units: 2 } }));
     const refused = await client.ingest.deposit(
       { tenant: 0 },

@@ -198,7 +198,8 @@ describe('a transaction that cannot be sent', () => {
     expect(answer.ok ? '' : answer.error.description).toContain('Unheard');
     expect(await statusOf(transaction)).toBe('KO');
     expect(await operationsOf(transaction)).toBe(0);
-    expect(await workspaceFolders()).toEqual(before);
+    // folders of others may go meanwhile: their deposits end
+    expect((await workspaceFolders()).filter((folder) => !before.includes(folder))).toEqual([]);
     accepted(await api.client.collect.reopen(TENANT, transaction));
     expect(await statusOf(transaction)).toBe('OPEN');
     const { $results } = accepted(await api.client.collect.units(TENANT, transaction, ALL));

@@ -27,8 +27,24 @@ async function meanwhile(at: string, act: (id: string) => Promise<unknown>): Pro
   const operationId = await bench.ask(broughtBy(deposit));
   await arrived.promise;
   await act(operationId);
+  await heard(operationId);
   released.resolve();
   return operationId;
+}
+
+/** The worker reads what is asked of it each time that it renews its lease: the second time comes once the first was dealt with. */
+async function heard(operationId: string): Promise<void> {
+  const leaseUntil = async () => {
+    const { rows } = await bench.database.query<{ until: string }>(
+      'select lease_until::text "until" from operation where id = $1',
+      [operationId],
+    );
+    return rows[0]?.until;
+  };
+  for (let renewal = 0; renewal < 2; renewal += 1) {
+    const before = await leaseUntil();
+    await expect.poll(leaseUntil).not.toBe(before);
+  }
 }
 
 const dependencies = { database: bench.database, voice: bench.engine };

@@ -55,7 +55,11 @@ async function filesOf(operationId: string): Promise<readonly string[]> {
   const [offer] = bench.storage.offers.values();
   if (offer === undefined) throw new Error('no offer');
   const names: string[] = [];
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
+  const { rows } = await bench.database.query<{ day: string }>(
+    `select to_char(created_at at time zone 'UTC', 'YYYY/MM/DD') as day from operation where tenant = 0 and id = $1`,
+    [operationId],
+  );
+  const day = rows[0]?.day ?? '';
   for await (const { key } of offer.list(`0/${day}/${operationId}/`)) names.push(key.split('/').at(-1) ?? '');
   return names.toSorted();
 }

@@ -25,8 +25,12 @@ export async function expectNothingElse(bench: IngestBench, operationId: string,
     [operationId],
   );
   expect(rows.filter(({ count }) => count > 0)).toEqual([]);
+  const created = await bench.database.query<{ day: string }>(
+    `select to_char(created_at at time zone 'UTC', 'YYYY/MM/DD') as day from operation where tenant = $1 and id = $2`,
+    [tenant, operationId],
+  );
+  const day = created.rows[0]?.day ?? '';
   for (const [name, offer] of bench.storage.offers) {
-    const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
     const files: string[] = [];
     for await (const { key } of offer.list(`${tenant}/${day}/${operationId}/`))
       files.push(key.split('/').at(-1) ?? '');

@@ -93,7 +93,8 @@ describe('the units that hold a rule whose duration changes', () => {
       version: number;
       day: string;
     }>(
-      `select id, opi, ops, version, to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as day from unit
+      `select id, opi, ops, version,
+         (select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') from operation where operation.id = ops[2]) as day from unit
        where tenant = 0 and cardinality(ops) = 2 order by id`,
     );
     expect(rows.map(({ version }) => version)).toEqual([1, 1]);
