@@ -6,6 +6,7 @@ import { type Authority, type Issued, makeAuthority } from '../../../server/test
 import { withAdministrator } from './administrator.ts';
 import { confirm } from './confirm.ts';
 import { chromiumIsThere, violations } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 describe.skipIf(!chromiumIsThere)('certificates of applications, and the lists that take them back', () => {
   let folder: string;
@@ -31,7 +32,7 @@ describe.skipIf(!chromiumIsThere)('certificates of applications, and the lists t
     await page.getByText('Aucun certificat d’application').waitFor();
     for (const { certificateFile } of issued) {
       await page.getByRole('heading', { level: 1 }).focus();
-      await page.keyboard.press('n');
+      await pressKey(page, 'n');
       await page.locator('form input[type=file]').setInputFiles(certificateFile);
       await expect
         .poll(() => page.getByLabel('Certificat (PEM)').inputValue())
@@ -65,7 +66,7 @@ describe.skipIf(!chromiumIsThere)('certificates of applications, and the lists t
         .poll(() => page.getByRole('button', { name: 'Importer une liste' }).isEnabled(), { timeout: 20_000 })
         .toBe(true);
       await page.getByRole('heading', { level: 1 }).focus();
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('i')]);
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pressKey(page, 'i')]);
       await chooser.setFiles({
         name: 'liste.crl',
         mimeType: 'application/pkix-crl',

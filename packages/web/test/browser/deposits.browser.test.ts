@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withAdministrator } from './administrator.ts';
 import { chromiumIsThere, violations } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 import { unitOf, unitsPackage } from './units-package.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
@@ -26,7 +27,7 @@ describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an op
     await writeFile(join(folder, 'photographies', 'pont.txt'), 'Le pont.');
     await at.page.goto(`${at.office.url}/deposit`);
     await at.page.getByRole('heading', { level: 1 }).waitFor();
-    await at.page.keyboard.press('2');
+    await pressKey(at.page, '2');
     await at.page.getByLabel('Titre').fill('Crue de janvier 1910');
     await at.page.getByLabel('Date de début').fill('1910-01-21');
     await at.page.getByLabel('Date de fin').fill('1910-02-12');
@@ -39,7 +40,7 @@ describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an op
     await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
     await at.page.getByRole('heading', { level: 1, name: /^(?:Réussie|Refusée)/ }).waitFor();
     expect(await at.page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Réussie/);
-    await at.page.keyboard.press('v');
+    await pressKey(at.page, 'v');
     for (const name of ['Crue de janvier 1910', 'Crue de 1910', 'quai sud.txt', 'pont.txt'])
       await at.page.getByRole('link', { name, exact: true }).waitFor();
   });
@@ -85,13 +86,13 @@ describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an op
     await at.page.getByText('En pause : reprise possible.').waitFor();
     expect(await violations(at.page)).toEqual([]);
     accepted(await at.office.client.administration.removeForcePause(SESSION, PAUSE));
-    await at.page.keyboard.press('p');
+    await pressKey(at.page, 'p');
     await at.page.getByRole('heading', { level: 1, name: /^Réussie/ }).waitFor();
     for (const [key, name] of [
       ['t', /-ATR\.xml$/],
       ['m', /-manifest\.xml$/],
     ] as const) {
-      const [download] = await Promise.all([at.page.waitForEvent('download'), at.page.keyboard.press(key)]);
+      const [download] = await Promise.all([at.page.waitForEvent('download'), pressKey(at.page, key)]);
       expect(download.suggestedFilename()).toMatch(name);
     }
 
@@ -99,19 +100,21 @@ describe.skipIf(!chromiumIsThere)('deposits of every kind, and the hand on an op
     await choose(at.office.samples.good);
     await at.page.getByRole('button', { name: 'Verser', exact: true }).click();
     await at.page.getByText('En pause : reprise possible.').waitFor();
-    await at.page.keyboard.press('x');
+    await pressKey(at.page, 'x');
     const asked = at.page.getByRole('alertdialog');
     await asked.getByText('rien de ce qu’elle préparait n’est gardé').waitFor();
     expect(await violations(at.page)).toEqual([]);
     await asked.getByRole('button', { name: 'Annuler l’opération' }).click();
     await at.page.getByRole('heading', { level: 1, name: /^Interrompue|^Refusée/ }).waitFor();
-    expect(await at.page.getByRole('button', { name: 'Annuler l’opération' }).count()).toBe(0);
+    await at.page.getByRole('button', { name: 'Annuler l’opération' }).waitFor({ state: 'detached' });
     accepted(await at.office.client.administration.removeForcePause(SESSION, PAUSE));
   });
 });
 
 /** Drags a file or a folder of the disk over a part of the page, and lets it go there. */
 async function dropOn(page: Page, selector: string, path: string): Promise<void> {
+  // in sight, and where it stays: what comes above it moves it
+  await page.locator(selector).hover({ trial: true, position: { x: 20, y: 20 } });
   const place = await page.locator(selector).boundingBox();
   if (place === null) throw new Error(`${selector} is not on the page`);
   const browser = await page.context().newCDPSession(page);

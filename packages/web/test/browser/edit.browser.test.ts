@@ -10,6 +10,7 @@ import {
   startFrontOffice,
   violations,
 } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 
@@ -43,7 +44,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await signIn(page, office.url);
     await page.goto(`${office.url}/units/${unit}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.keyboard.press('e');
+    await pressKey(page, 'e');
     await page.getByRole('dialog').waitFor();
     return page;
   }
@@ -59,7 +60,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     const page = await openEditor();
     const dialog = page.getByRole('dialog');
     const entry = (name: string) => dialog.getByRole('group', { name, exact: true });
-    expect(await dialog.getByText('Rien n’a changé.').count()).toBe(1);
+    await dialog.getByText('Rien n’a changé.').waitFor();
     await entry('Mots-clés, 1').getByRole('textbox', { name: 'Mot', exact: true }).fill('lavoir');
     await dialog.getByRole('button', { name: 'Ajouter : Mots-clés' }).click();
     // the focus is in the new entry: one types at once
@@ -101,7 +102,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await dialog.getByRole('textbox', { name: 'Reçu le', exact: true }).fill('1895-03-06');
     await add(dialog, 'Ajouter un champ', 'Étiquettes');
     await dialog.getByRole('textbox', { name: 'Étiquettes, 1', exact: true }).fill('à classer');
-    const told = (await dialog.locator('.edit-change').allTextContents()).join('\n');
+    const told = async () => (await dialog.locator('.edit-change').allTextContents()).join('\n');
     for (const text of [
       'Mot : devis · Type : subject',
       'Nom complet : Claire Vidal-Roux · Lieu de naissance : Die',
@@ -110,7 +111,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
       'Date : 1895-03-06 · Type : réception',
       'à classer',
     ])
-      expect(told).toContain(text);
+      await expect.poll(told).toContain(text);
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Enregistrer les changements' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -136,11 +137,10 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     const page = await openEditor({ locale: 'en-GB' });
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /^Remove Keywords: .*devis/ }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('+ Add: Keywords');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('+ Add: Keywords');
     await dialog.getByRole('button', { name: /^Remove Title, by language/ }).click();
     await dialog.getByRole('button', { name: /^Remove Events/ }).click();
-    const told = await dialog.locator('.edit-change del').allTextContents();
-    expect(told).toHaveLength(3);
+    await expect.poll(() => dialog.locator('.edit-change del').count()).toBe(3);
     await dialog.getByRole('button', { name: 'Save the changes' }).click();
     await dialog.waitFor({ state: 'detached' });
     const unitNow = await kept();
@@ -163,7 +163,7 @@ describe.skipIf(!chromiumIsThere)('editing a description', () => {
     await dialog.locator('.field-error', { hasText: 'StartDate' }).waitFor();
     const focused = page.getByRole('textbox', { name: 'Date de début', exact: true });
     expect(await focused.getAttribute('aria-invalid')).toBe('true');
-    expect(await dialog.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => dialog.locator(':focus').getAttribute('aria-invalid')).toBe('true');
     expect(await dialog.getByRole('textbox', { name: 'Présentation', exact: true }).inputValue()).toBe(
       'Gardé malgré le refus',
     );

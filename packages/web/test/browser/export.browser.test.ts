@@ -3,6 +3,7 @@ import { accepted } from '@chartrier/client';
 import { describe, expect, it } from 'vitest';
 import { withAdministrator } from './administrator.ts';
 import { chromiumIsThere, deposit, violations } from './front-office.ts';
+import { pressKey } from './press-key.ts';
 
 const SESSION = { tenant: 0, accessContract: 'CONSULTATION' };
 
@@ -26,7 +27,7 @@ describe.skipIf(!chromiumIsThere)('an export (DIP) from the front office', () =>
     const { page, office } = at;
     await page.goto(`${office.url}/search`);
     await page.locator('.result').first().waitFor();
-    await page.keyboard.press('z');
+    await pressKey(page, 'z');
     const dialog = page.getByRole('dialog', { name: 'Exporter un paquet (DIP)' });
     await dialog.waitFor();
     expect(await violations(page)).toEqual([]);
@@ -52,7 +53,7 @@ describe.skipIf(!chromiumIsThere)('an export (DIP) from the front office', () =>
     await page.context().addCookies(await at.page.context().cookies());
     await page.goto(`${office.url}/units/${unit}`);
     await page.getByRole('button', { name: 'Export (DIP)' }).waitFor();
-    await page.keyboard.press('z');
+    await pressKey(page, 'z');
     const dialog = page.getByRole('dialog', { name: 'Export a package (DIP)' });
     await dialog.getByText('With all that is under it').waitFor();
     await dialog.getByRole('button', { name: 'Start the export' }).click();
@@ -67,7 +68,7 @@ describe.skipIf(!chromiumIsThere)('an export (DIP) from the front office', () =>
         body: JSON.stringify({ httpCode: 404, message: 'It is not kept any more.', symbol: 'DIP_PURGED' }),
       }),
     );
-    await page.keyboard.press('d');
+    await pressKey(page, 'd');
     await page.getByRole('alert').getByText('It is not kept any more.').waitFor();
   });
 });

@@ -12,6 +12,7 @@ import {
   violations,
 } from './front-office.ts';
 import { GARBLED_NAMES } from './garbled-names.ts';
+import { pressKey } from './press-key.ts';
 
 /** What active content would do, if it ran: it marks the page, or asks the server for what a test looks for. */
 const ATTACK = `document.documentElement.dataset.pwned='1';top.document.documentElement.dataset.pwned='1';fetch('/pwned')`;
@@ -220,12 +221,7 @@ describe.skipIf(!chromiumIsThere)('the preview of a file', () => {
 
   it.each(GARBLED_NAMES)('offers %s to be saved as %s', async (name, saved) => {
     await open(name);
-    // the page's keys are there once its buttons are
-    await page
-      .getByRole('button', { name: /^Télécharger/ })
-      .first()
-      .waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('d')]);
+    const [download] = await Promise.all([page.waitForEvent('download'), pressKey(page, 'd')]);
     expect(download.suggestedFilename()).toBe(saved);
   });
 });
