@@ -15,6 +15,8 @@ export const webkitIsThere = [DRIVER, SCREEN].every((program) =>
 );
 
 const START_MS = 20_000;
+/** How long an element is looked for: as long as the other tests of the front office do. */
+const FIND_MS = 30_000;
 /** The name under which WebDriver tells an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -79,7 +81,7 @@ export async function startWebKit(): Promise<WebKit> {
       const found = await ask('POST', `${session}/element`, { using: 'css selector', value: selector });
       return `${session}/element/${(found as Record<string, string>)[ELEMENT]}`;
     };
-    await ask('POST', `${session}/timeouts`, { implicit: START_MS });
+    await ask('POST', `${session}/timeouts`, { implicit: FIND_MS });
     return {
       downloads,
       goTo: async (url) => void (await ask('POST', `${session}/url`, { url })),
