@@ -25,6 +25,8 @@ export async function keepJobsRunning(
   const stopping = new AbortController();
   let running = Promise.resolve();
   let isLooking = false;
+  /** Something was asked for while jobs were looked at: the look may have passed by it. */
+  let isAskedAgain = false;
   await plan(database, jobs, clock.now());
 
   async function look(): Promise<void> {
@@ -63,13 +65,19 @@ export async function keepJobsRunning(
   }
 
   function wake(): void {
-    if (isLooking || stopping.signal.aborted) return;
+    if (stopping.signal.aborted) return;
+    if (isLooking) {
+      isAskedAgain = true;
+      return;
+    }
     isLooking = true;
+    isAskedAgain = false;
     running = look()
       // a database that is down is met by everything else; jobs wait for it
       .catch((error: unknown) => logger.warn({ error }, 'the scheduled jobs could not be looked at'))
       .finally(() => {
         isLooking = false;
+        if (isAskedAgain) wake();
       });
   }
 

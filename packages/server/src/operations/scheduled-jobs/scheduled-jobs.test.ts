@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cloneDatabase } from '../../../test/support/index.ts';
 import { createLogger } from '../../platform/index.ts';
 import { keepJobsRunning, listJobs, pauseJob, resumeJob, type ScheduledJob, triggerJob } from './index.ts';
+import { JOB_CHANNEL } from './job-store.ts';
 
 const { database } = await cloneDatabase();
 /** A moment that tests move; the jobs below are due at two o'clock. */
@@ -84,6 +85,33 @@ describe('scheduled jobs', () => {
     expect(runs).not.toContain('Count');
     await resumeJob(database, jobs, 'Count');
     await expect.poll(() => runs).toContain('Count');
+  });
+
+  it('run at once when they are asked for while another one runs, and were passed by', async () => {
+    const { database: own } = await cloneDatabase();
+    const order: string[] = [];
+    const early = job('Early', async () => {
+      order.push('Early');
+      return { status: 'OK', detail: {} };
+    });
+    const late = job('Late', async () => {
+      order.push('Late');
+      const hears = Promise.withResolvers<void>();
+      const unlisten = await own.listen(JOB_CHANNEL, () => hears.resolve());
+      await triggerJob(own, [early, late], 'Early');
+      // the server has heard it too
+      await hears.promise;
+      await unlisten();
+      return { status: 'OK', detail: {} };
+    });
+    const stop = await keepJobsRunning({ database: own, clock, logger, owner: 'one' }, [early, late]);
+    try {
+      await triggerJob(own, [early, late], 'Late');
+      // sooner than jobs are looked at by themselves
+      await expect.poll(() => order, { timeout: 10_000 }).toEqual(['Late', 'Early']);
+    } finally {
+      await stop();
+    }
   });
 
   it('are refused when nobody knows them', async () => {
