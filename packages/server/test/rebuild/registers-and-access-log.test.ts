@@ -25,8 +25,16 @@ async function until<Found>(look: () => Promise<Found | undefined>, what: string
   throw new Error(`${what} did not come`);
 }
 
+/** Has a job run, and waits for its end: it is asked for no more, and nobody runs it. */
 async function runJob(client: Client, name: string): Promise<void> {
   accepted(await client.administration.actOnJob(ADMINISTRATION, name, 'trigger'));
+  await until(async () => {
+    const { rows } = await database.query(
+      'select from scheduled_job where name = $1 and asked_at is null and owner is null',
+      [name],
+    );
+    return rows[0];
+  }, `the end of ${name}`);
 }
 
 /** The state of the last operation of a workflow, once it is over. */

@@ -150,10 +150,7 @@ async function today(
   accepted(await client.referentials.import(session, 'agencies', Buffer.from(agencies), 'today.csv'));
   const change = { $action: [{ $set: { Description: 'Changed today' } }] };
   accepted(await client.referentials.update(session, 'accesscontracts', 'OtherAgency', change));
-  for (let turn = 0; ; turn++) {
-    const { state } = accepted(await client.operations.status(DEPOSITOR, cancelledToday));
-    if (state === 'COMPLETED') return;
-    if (turn === 100) throw new Error('the cancelled operation did not end');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await expect
+    .poll(async () => accepted(await client.operations.status(DEPOSITOR, cancelledToday)).state)
+    .toBe('COMPLETED');
 }

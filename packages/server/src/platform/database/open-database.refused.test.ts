@@ -51,7 +51,7 @@ describe('the database refuses', () => {
       connection,
       applicationName: 'hasty',
       logger: testLogger,
-      statementTimeoutMilliseconds: 50,
+      statementTimeoutMilliseconds: 500,
     });
     expect(await refusal(hasty.query('select pg_sleep(5)'))).toMatchObject({
       code: 'DATABASE_STATEMENT_CANCELLED',
@@ -65,7 +65,8 @@ describe('the database refuses', () => {
       applicationName: 'small',
       logger: testLogger,
       maxConnections: 1,
-      acquireTimeoutMilliseconds: 50,
+      // the only connection is made in that time, too
+      acquireTimeoutMilliseconds: 2_000,
     });
     const both = small.transaction(async () => await refusal(small.query('select 1')));
     expect(await both).toMatchObject({ code: 'DATABASE_BUSY' });
