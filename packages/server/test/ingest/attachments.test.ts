@@ -2,17 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { AGENCY, CONTRACT, loadSampleReferentials, sampleSip, unit } from './sample-sip.ts';
 import { startIngest } from './start-ingest.ts';
 
-/** Done once the deposit's ancestors are known: the clock is read for its documents only then. */
+/** Done when a deposit is about to be committed, after its ancestors were read. */
 let changeMeanwhile: () => Promise<unknown> = async () => undefined;
-let pending: Promise<unknown> = Promise.resolve();
-const bench = await startIngest({
-  clock: {
-    now: () => {
-      pending = changeMeanwhile();
-      return new Date();
+const bench = await startIngest(
+  {},
+  {
+    crashPoints: async (point) => {
+      if (point === 'before-prepare') await changeMeanwhile();
     },
   },
-});
+);
 const tree: Record<string, string> = {};
 const WITHOUT_OBJECT = { files: {}, groups: [] };
 
@@ -201,7 +200,6 @@ describe('an attachment is refused', () => {
       bench.database.query('update unit set atomic_version = atomic_version + 1 where id = $1', [id]);
     const deposited = await deposit({ units: [existing({ SystemId: id })] });
     changeMeanwhile = async () => undefined;
-    await pending;
     expect(deposited.status).toBe('KO');
     expect(deposited.data('CHECK_ATTACHEMENT.KO')).toMatchObject({
       faults: [{ code: 'INGEST_ATTACHMENT_CHANGED' }],

@@ -2,17 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { binary, loadSampleReferentials, sampleSip, unit } from './sample-sip.ts';
 import { startIngest } from './start-ingest.ts';
 
-/** Done while the package is committed: the writing of the register's line reads the clock after the groups were made. */
+/** Done when the package is about to be committed, after its groups were made. */
 let changeMeanwhile: (() => Promise<unknown>) | undefined;
-let pending: Promise<unknown> = Promise.resolve();
-const bench = await startIngest({
-  clock: {
-    now: () => {
-      if (changeMeanwhile !== undefined) pending = changeMeanwhile();
-      return new Date();
+const bench = await startIngest(
+  {},
+  {
+    crashPoints: async (point) => {
+      if (point === 'before-prepare') await changeMeanwhile?.();
     },
   },
-});
+);
 
 beforeAll(async () => {
   await loadSampleReferentials(bench);
@@ -48,7 +47,6 @@ describe('a group that is changed by another operation', () => {
         manifest: { archivalAgreement: 'IC-ANY' },
       }),
     );
-    await pending;
     expect(changeMeanwhile).toBeUndefined();
     expect(deposited.status).toBe('KO');
     expect(deposited.data('CHECK_ATTACHEMENT.KO')).toMatchObject({

@@ -6,7 +6,7 @@ import { type Workflow, waitForCompletion, workflowRegistry } from '../../src/op
 import { type IngestServices, receivePackage } from '../../src/operations/ingest/index.ts';
 import { createLogger } from '../../src/platform/index.ts';
 import { readOperationPaper } from '../../src/storage/index.ts';
-import { newOperationId, startToyWorker } from '../engine/toy-engine.ts';
+import { newOperationId, startToyWorker, type ToyWorkerChoices } from '../engine/toy-engine.ts';
 import { type ReferentialBench, startReferential } from '../referential/start-referential.ts';
 import { composeIngest } from './compose-ingest.ts';
 
@@ -46,14 +46,15 @@ export interface IngestBench extends ReferentialBench {
 /** A platform that takes deposits: real database, two folders as offers, a worker for reference data and one for deposits. */
 export async function startIngest(
   changes: Partial<IngestServices> = {},
-  options: { readonly worker?: boolean } = {},
+  options: Omit<ToyWorkerChoices, 'owner'> & { readonly worker?: boolean } = {},
 ): Promise<IngestBench> {
   const referential = await startReferential();
   const { database, storage, workspace, engine } = referential;
   const { services: ingest, workflows } = composeIngest({ database, storage, workspace }, changes);
   const logger = createLogger({ level: 'warn', service: 'test' });
-  if (options.worker !== false) {
-    const worker = startToyWorker({ ...engine, logger }, workflows, { owner: 'ingest-worker' });
+  const { worker: hasWorker = true, ...choices } = options;
+  if (hasWorker) {
+    const worker = startToyWorker({ ...engine, logger }, workflows, { owner: 'ingest-worker', ...choices });
     afterAll(() => worker.stop());
   }
 

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTar, makeZip } from '../../../src/operations/ingest/package/package-fixtures.ts';
+import { SHORT_LEASE_MILLISECONDS } from '../../engine/toy-engine.ts';
 import { binary, loadSampleReferentials, sampleManifest, unit } from '../sample-sip.ts';
 import { startIngest } from '../start-ingest.ts';
 
-const bench = await startIngest();
+// what a lost connection leaves is taken up again when its lease has run out
+const bench = await startIngest({}, { leaseMilliseconds: SHORT_LEASE_MILLISECONDS });
 let folder: string;
 beforeAll(async () => {
   await loadSampleReferentials(bench);
