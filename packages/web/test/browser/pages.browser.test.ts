@@ -12,6 +12,8 @@ import {
 import { arrive, DIALOGS, knownPlaces, PAGES, type Places } from './pages.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../../docs/screenshots/', import.meta.url));
+/** Some seventy or a hundred looks of axe, each a second or two of work: minutes on a busy machine. */
+const LONG = { timeout: 600_000 };
 
 describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
   let office: FrontOffice;
@@ -33,7 +35,7 @@ describe.skipIf(!chromiumIsThere)('every page of the front office', () => {
     ['dark', 'en', 1320],
     ['light', 'en', 360],
   ] as const)
-    it(`has no fault that axe finds: ${theme}, ${language}, ${width} px`, { timeout: 300_000 }, async () => {
+    it(`has no fault that axe finds: ${theme}, ${language}, ${width} px`, LONG, async () => {
       const page = await office.open({
         locale: language === 'fr' ? 'fr-FR' : 'en-GB',
         dark: theme === 'dark',
