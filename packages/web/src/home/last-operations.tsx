@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readEnvelope } from '../api/index.ts';
 import { formatInstant, useLanguage, useWords } from '../language/index.ts';
-import { OperationList, useListed } from '../operations/operation-row.tsx';
+import { OperationList } from '../operations/operation-row.tsx';
 import { RunningStep } from '../operations/running-step.tsx';
+import { useListed } from '../operations/use-listed.ts';
 import { WORDS as OPERATION_WORDS } from '../operations/words.ts';
 import { Refusal, Section, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
@@ -62,13 +63,12 @@ export function ToLookAt() {
   const words = useWords(WORDS);
   const { kinds } = useWords(OPERATION_WORDS);
   const { language } = useLanguage();
-  const listed = useListed();
   const failed = useLastOperations('failed', [
     { $in: { 'events.outcome': ['KO', 'FATAL'] } },
     { $gte: { evDateTime: since(RECENT_DAYS) } },
   ]);
   const paused = usePaused().data ?? [];
-  const operations = failed.data ?? [];
+  const operations = useListed(failed.data ?? []);
   const isCalm = failed.isSuccess && operations.length === 0 && paused.length === 0;
   return (
     <Section title={words.attention}>
@@ -85,7 +85,7 @@ export function ToLookAt() {
             label: words.paused,
             troubled: true,
           })),
-          ...operations.map((one) => ({ ...listed(one), troubled: true })),
+          ...operations.map((one) => ({ ...one, troubled: true })),
         ]}
       />
     </Section>
@@ -95,17 +95,17 @@ export function ToLookAt() {
 /** What runs now, step by step, and what ended last. */
 export function LastOperations() {
   const words = useWords(WORDS);
-  const listed = useListed();
   const last = useLastOperations('last', []);
+  const listed = useListed(last.data ?? []);
   return (
     <Section title={words.running} aside={<Link to="/operations">{words.all}</Link>}>
       {last.error === null ? null : <Refusal error={last.error} onRetry={() => void last.refetch()} />}
       {last.isPending ? <Waiting /> : null}
       {last.data?.length === 0 ? <p className="quiet home-calm">{words.noOperation}</p> : null}
       <OperationList
-        operations={(last.data ?? []).map((one) => ({
-          ...listed(one),
-          below: <RunningStep id={one['#id']} />,
+        operations={listed.map((one) => ({
+          ...one,
+          below: <RunningStep id={one.id} />,
         }))}
       />
     </Section>

@@ -1,17 +1,7 @@
-import type { LogbookOperation } from '@chartrier/client';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode, RefObject } from 'react';
-import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { StatusMark, useRows } from '../parts/index.ts';
 import './operation-row.css';
-import { subjectOf } from './faults.ts';
-import { sentenceOf, tellingEvent } from './sentence.ts';
-import { WORDS } from './words.ts';
-
-/** The last thing that the journal says of an operation: OK, WARNING, KO, FATAL, or that it started. */
-export function outcomeOf(operation: LogbookOperation): string {
-  return operation.events.at(-1)?.outcome ?? operation.outcome;
-}
 
 /** An operation of a list, in words. */
 export interface ListedOperation {
@@ -26,21 +16,6 @@ export interface ListedOperation {
   readonly troubled?: boolean;
   /** How far it is, while it runs. */
   readonly below?: ReactNode;
-}
-
-/** How an operation of the journal is told in a list: what it was, when, what became of it. */
-export function useListed(): (operation: LogbookOperation) => ListedOperation {
-  const words = useWords(WORDS);
-  const { language } = useLanguage();
-  return (operation) => ({
-    id: operation['#id'],
-    title:
-      subjectOf(operation.evDetData) ??
-      sentenceOf(tellingEvent(operation.events) ?? operation, language) ??
-      operation.evType,
-    facts: `${words.kinds[operation.evTypeProc] ?? operation.evTypeProc} · ${formatInstant(operation.evDateTime, language)}`,
-    status: outcomeOf(operation),
-  });
 }
 
 /** Operations, a line each; a line is chosen by keys, and opened. */

@@ -5,9 +5,10 @@ import { readEnvelope } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
 import { Button, ChoiceField, Empty, Field, Refusal, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
-import { OperationList, useListed } from './operation-row.tsx';
+import { OperationList } from './operation-row.tsx';
 import './operations-page.css';
 import { isDay, pastQuery } from './past-query.ts';
+import { useListed } from './use-listed.ts';
 import { WORDS } from './words.ts';
 
 /** Changes come live; this is for a reader who does not get them. */
@@ -37,7 +38,6 @@ export function PastOperations({
 }) {
   const words = useWords(WORDS);
   const { call, askAgain } = useSession();
-  const listed = useListed();
   const [kind, setKind] = useState('');
   const [outcome, setOutcome] = useState('');
   const [from, setFrom] = useState('');
@@ -64,6 +64,8 @@ export function PastOperations({
       ),
     getNextPageParam: (last, pages) => (last.$results.length < page ? undefined : pages.length * page),
   });
+  const found = past.data?.pages.flatMap(({ $results }) => $results) ?? [];
+  const listed = useListed(found);
   const choices = (ids: readonly string[], names: Readonly<Record<string, string>>) => [
     { id: '', label: words.all },
     ...ids.map((id) => ({ id, label: names[id] ?? id })),
@@ -75,7 +77,6 @@ export function PastOperations({
   if (past.error !== null)
     return <Refusal error={past.error} onRetry={() => void past.refetch()} onSignIn={askAgain} />;
   if (past.data === undefined) return <Waiting />;
-  const found = past.data.pages.flatMap(({ $results }) => $results);
   const isNarrowed = kind !== '' || outcome !== '' || from !== '' || to !== '';
   if (found.length === 0 && !isNarrowed) return none;
   return (
@@ -105,7 +106,7 @@ export function PastOperations({
         ))}
       </div>
       {found.length === 0 ? <Empty title={words.noneSuch} /> : null}
-      <OperationList operations={found.map(listed)} />
+      <OperationList operations={listed} />
       {past.hasNextPage ? (
         <div className="page-actions">
           <Button pageKey="m" isDisabled={past.isFetchingNextPage} onPress={() => void past.fetchNextPage()}>

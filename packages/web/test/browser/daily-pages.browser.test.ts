@@ -53,6 +53,11 @@ describe.skipIf(!chromiumIsThere)('home, fonds, reference data, console', () => 
       .getByRole('region', { name: 'À regarder' })
       .or(page.locator('.section', { hasText: 'À regarder' }));
     await attention.first().getByText('refusé').waitFor();
+    // by what refused it, which its last events do not say
+    await attention
+      .first()
+      .getByRole('link', { name: /^(?!Entrée du versement).* : échec/ })
+      .waitFor();
     const last = page.locator('.section', { hasText: 'En cours et dernières opérations' });
     const deposits = last.getByText('versement ·');
     await deposits.nth(1).waitFor();
