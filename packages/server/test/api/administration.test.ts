@@ -112,6 +112,7 @@ describe('the administration through the API', () => {
 
   it('shows scheduled jobs, holds them, and runs one when it is asked', async () => {
     const name = 'LogbookConsistencyCheckJob';
+    accepted(await administration.actOnJob(ADMINISTRATION, name, 'resume'));
     const jobs = accepted(await administration.jobs(TENANT)).$results;
     expect(jobs.find((job) => job.name === name)).toMatchObject({ cron: '0 15 3 * * ?', state: 'WAITING' });
     expect(status(await administration.actOnJob(TENANT, name, 'pause'))).toBe(401);
@@ -123,7 +124,8 @@ describe('the administration through the API', () => {
         { timeout: 30_000 },
       )
       .toMatchObject({ lastStatus: 'OK', state: 'PAUSED' });
-    accepted(await administration.actOnJob(ADMINISTRATION, name, 'resume'));
+    const resumed = accepted(await administration.actOnJob(ADMINISTRATION, name, 'resume')).$results;
+    expect(resumed).toMatchObject([{ name, state: 'WAITING' }]);
     expect(status(await administration.actOnJob(ADMINISTRATION, 'Nobody', 'trigger'))).toBe(404);
   });
 

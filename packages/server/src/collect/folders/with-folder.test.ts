@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isChartrierError } from '@chartrier/messages';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cloneDatabase, temporaryFolder } from '../../../test/support/index.ts';
 import { createGuidFactory } from '../../platform/index.ts';
 import { createFolderWorkspace } from '../../workspace/index.ts';
@@ -42,6 +42,14 @@ const services: CollectServices = {
   uploadBytes: 1_000_000,
 };
 const tenant = 0;
+
+// signs of life are given when a test lets time pass: whoever is taken for dead here gives none
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 async function opened(): Promise<TransactionKey> {
   const project = await createProject(services, tenant, { Name: 'x' });
@@ -115,28 +123,23 @@ describe('what is brought to a transaction', () => {
   });
 
   it('gives one sign of life at a time while others hold the transaction, and none during its commit', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    try {
-      const key = await opened();
-      const { seen, observing } = observed();
-      const begunBy = (work: () => void): number => {
-        const before = seen.begun;
-        work();
-        return seen.begun - before;
-      };
-      await withFolder(observing, key, 'TREE', async (folder) => {
-        await database.transaction(async (other) => {
-          await other.query('select from collect_transaction where id = $1 for update', [key.id]);
-          expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(1);
-        });
-        await folder.commit(async () => {
-          expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(0);
-        });
+    const key = await opened();
+    const { seen, observing } = observed();
+    const begunBy = (work: () => void): number => {
+      const before = seen.begun;
+      work();
+      return seen.begun - before;
+    };
+    await withFolder(observing, key, 'TREE', async (folder) => {
+      await database.transaction(async (other) => {
+        await other.query('select from collect_transaction where id = $1 for update', [key.id]);
+        expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(1);
       });
-      expect(await folders(key)).toEqual([{ kept: true }]);
-    } finally {
-      vi.useRealTimers();
-    }
+      await folder.commit(async () => {
+        expect(begunBy(() => vi.advanceTimersByTime(5 * LEASE_MILLISECONDS))).toBe(0);
+      });
+    });
+    expect(await folders(key)).toEqual([{ kept: true }]);
   });
 
   it('keeps its folder when it reaches its commit', async () => {

@@ -45,7 +45,12 @@ async function deposited(units: number, objectBytes: number) {
   await worker.stop();
   const offer = storage.offers.get('offer-1');
   if (!offer) throw new Error('offer-1');
-  const stored = await readStoredFolder(offer, { tenant: 0, day: folderDay(new Date()), operationId: id });
+  const { rows } = await database.query<{ created_at: Date }>(
+    'select created_at from operation where id = $1',
+    [id],
+  );
+  const day = folderDay(rows[0]?.created_at ?? new Date(0));
+  const stored = await readStoredFolder(offer, { tenant: 0, day, operationId: id });
   return { storage, database, offer, id, stored };
 }
 

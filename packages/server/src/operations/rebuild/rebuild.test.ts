@@ -148,7 +148,7 @@ describe('yesterday’s database beside today’s offers', () => {
     expect(ahead.operations).toBe(3);
     expect(() => refuseWhenAhead(ahead)).toThrow(expect.objectContaining({ code: 'OFFERS_AHEAD' }));
     // the last files of one folder came to one offer only
-    await rm(join(place, 'offer-2', folderOf(young), 'operation.json'));
+    await rm(join(place, 'offer-2', await folderOf(before.database, young), 'operation.json'));
     const report = await catchUp(servicesOf(yesterday), today);
     expect(report).toMatchObject({ committed: 2, refused: 1 });
     expect(await contentOfDatabase(yesterday)).toEqual(whole);
@@ -209,19 +209,22 @@ describe('yesterday’s database beside today’s offers', () => {
     storages.push(today);
     const before = await archive(today);
     const id = await before.deposit({ units: 3 });
-    for (const one of ['offer-1', 'offer-2']) await rm(join(place, one, folderOf(id), 'operation.json'));
+    const folderOfId = await folderOf(before.database, id);
+    for (const one of ['offer-1', 'offer-2']) await rm(join(place, one, folderOfId, 'operation.json'));
     const { database } = await cloneDatabase();
     const report = await rebuild(servicesOf(database), offer('offer-1', today));
-    expect(report).toMatchObject({ committed: 0, setApart: { count: 1, first: [`${folderOf(id)}`] } });
+    expect(report).toMatchObject({ committed: 0, setApart: { count: 1, first: [folderOfId] } });
     const states = await Array.fromAsync(surveyOffer(database, offer('offer-2', today), { whole: true }));
     expect(states).toMatchObject([{ operationId: id, state: 'prepared' }]);
   });
 });
 
-/** Today’s day: the operations of this file were created a moment ago. */
-function folderOf(operationId: string): string {
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
-  return `0/${day}/${operationId}/`;
+async function folderOf(database: Database, operationId: string): Promise<string> {
+  const { rows } = await database.query<{ day: string }>(
+    `select to_char(created_at at time zone 'UTC', 'YYYY/MM/DD') as day from operation where tenant = 0 and id = $1`,
+    [operationId],
+  );
+  return `0/${rows[0]?.day}/${operationId}/`;
 }
 
 /** A database with the present content of another one, by a rebuild’s own tables. */

@@ -20,7 +20,8 @@ export interface StartedApi {
 export const ADMINISTRATION: Session = { tenant: 1 };
 
 /**
- * A whole server, with its forked worker, over a database of the test file's own; stopped when the file ends.
+ * A whole server, with its forked worker, over a database of the test file's own; stopped when the file ends. Its jobs run
+ * when they are asked for, and not at their minutes, which come at any time of a test.
  *
  * @param configuration replaces keys of the configuration, at its first level
  */
@@ -40,6 +41,7 @@ export async function startApi(configuration: Readonly<Record<string, unknown>> 
   );
   const said: string[] = [];
   const server = await startServer(config, testLogger, (text) => said.push(text));
+  await database.query('update scheduled_job set paused = true');
   const client = createClient({ url: server.url });
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
