@@ -40,6 +40,11 @@ describe('a server killed while a package comes in pieces', () => {
         await sleep(20);
       }
       await sleep(Math.random() * 500);
+      // of so many bytes a part is durable sooner or later
+      if (kill === KILLS - 1)
+        await expect
+          .poll(() => offsetOf(served, id), { timeout: PATIENCE_MILLISECONDS })
+          .toBeGreaterThan(content.length / 4);
       const before = await offsetOf(served, id);
       await served.kill();
       body.destroy();

@@ -17,8 +17,8 @@ export async function ensureDatabase(maintenance: Connection): Promise<void> {
   });
 }
 
-/** A connection that was just closed is seen for a moment more. */
-const CLOSING_MILLISECONDS = 1_000;
+/** A connection that was just closed is seen for a moment more: its process ends when a busy machine lets it. */
+const CLOSING_MILLISECONDS = 5_000;
 const POLL_MILLISECONDS = 50;
 
 /** How many other clients than this one are connected to the cluster, and stay. */
