@@ -5,7 +5,7 @@ import type {
   PersonalCertificate,
 } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { readEnvelope } from '../api/index.ts';
+import { readAgain, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
 /** Whose certificates: an application's is tied to a context, a person's is presented by applications for them. */
@@ -33,7 +33,7 @@ export function useAddCertificate(kind: keyof Certificates) {
   return useMutation({
     mutationFn: (json: Partial<NewApplicationCertificate>) =>
       callAsAdministrator({ service: 'chartrier', method: 'POST', path: `/${kind}`, json }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [kind] }),
+    onSuccess: () => readAgain(client, [kind]),
   });
 }
 
@@ -47,7 +47,7 @@ export function useRevokeCertificate(kind: keyof Certificates) {
         method: 'DELETE',
         path: `/${kind}/${encodeURIComponent(fingerprint)}`,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [kind] }),
+    onSuccess: () => readAgain(client, [kind]),
   });
 }
 

@@ -7,7 +7,7 @@ import type {
   PersonWithPassword,
 } from '@chartrier/client';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { readEnvelope } from '../api/index.ts';
+import { readAgain, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
 export function usePeople(isWanted = true) {
@@ -34,8 +34,7 @@ export function useGroups(isWanted = true) {
 
 /** People and groups tell of each other: members, names. */
 async function invalidatePeople(client: QueryClient): Promise<void> {
-  for (const kind of ['people', 'groups', 'peopleevents'])
-    await client.invalidateQueries({ queryKey: [kind] });
+  for (const kind of ['people', 'groups', 'peopleevents']) await readAgain(client, [kind]);
 }
 
 /** Makes a person; the answer holds the password to hand over, shown once. */

@@ -1,6 +1,6 @@
 import type { NewTenant, Tenant, TenantUpdate, TenantUsage } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { readEnvelope } from '../api/index.ts';
+import { readAgain, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 
 export function useTenants() {
@@ -32,7 +32,7 @@ export function useNewTenant() {
   return useMutation({
     mutationFn: (json: NewTenant) =>
       callAsAdministrator({ service: 'chartrier', method: 'POST', path: '/tenants', json }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
+    onSuccess: () => readAgain(client, ['tenants']),
   });
 }
 
@@ -42,7 +42,7 @@ export function useUpdateTenant() {
   return useMutation({
     mutationFn: ({ id, update }: { readonly id: number; readonly update: TenantUpdate }) =>
       callAsAdministrator({ service: 'chartrier', method: 'PUT', path: `/tenants/${id}`, json: update }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
+    onSuccess: () => readAgain(client, ['tenants']),
   });
 }
 
@@ -58,6 +58,6 @@ export function useEraseTenant() {
         path: `/tenants/${id}`,
         json: { confirmation },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['tenants'] }),
+    onSuccess: () => readAgain(client, ['tenants']),
   });
 }

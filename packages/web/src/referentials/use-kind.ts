@@ -1,6 +1,6 @@
 import type { OkEnvelope } from '@chartrier/client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Caller, readEnvelope } from '../api/index.ts';
+import { type Caller, readAgain, readEnvelope } from '../api/index.ts';
 import { useSession } from '../session/index.ts';
 import type { Kind } from './kinds.ts';
 
@@ -75,7 +75,7 @@ export function useRemoveDocument(kind: Kind, identifier: string) {
         method: 'DELETE',
         path: `/referentials/${kind.collection}/${encodeURIComponent(identifier)}${force ? '?force=true' : ''}`,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['referential', kind.id] }),
+    onSuccess: () => readAgain(client, ['referential', kind.id]),
   });
 }
 

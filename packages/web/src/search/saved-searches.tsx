@@ -2,7 +2,7 @@ import type { SavedSearch } from '@chartrier/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { Dialog, DialogTrigger, Form, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { readJson } from '../api/index.ts';
+import { readAgain, readJson } from '../api/index.ts';
 import { useWords } from '../language/index.ts';
 import { Button, Field, Refusal, useRows, Waiting } from '../parts/index.ts';
 import { useSession } from '../session/index.ts';
@@ -52,7 +52,7 @@ function Kept({ onFollow }: { readonly onFollow: () => void }) {
   const forget = useMutation({
     mutationFn: (id: string) =>
       call({ service: 'chartrier', method: 'DELETE', path: `/me/searches/${encodeURIComponent(id)}` }),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => readAgain(client, KEY),
   });
   const here = (saved.data ?? []).filter((one) => one.tenant === tenant.tenant);
   const { box, rowProps, told } = useRows({
@@ -106,7 +106,7 @@ function SaveThis() {
       }),
     onSuccess: async () => {
       setName('');
-      await client.invalidateQueries({ queryKey: KEY });
+      await readAgain(client, KEY);
     },
   });
   return (
