@@ -51,6 +51,44 @@ async function memoryOfAll(members: readonly Member[], measure: 'Pss' | 'Rss'): 
   return { ...sizes, total: sizes.server + sizes.worker };
 }
 
+interface Mapping {
+  /** Which part of which file; undefined for memory of a process's own. */
+  readonly part: string | undefined;
+  readonly resident: number;
+  readonly own: number;
+}
+
+/**
+ * Bytes that a server and its workers hold in the machine's memory together: each page of a file that several of them map (Node
+ * itself) is one page.
+ */
+export async function residentOnce(root: number): Promise<number> {
+  const shared = new Map<string, number>();
+  let own = 0;
+  for (const { pid } of await processTree(root)) {
+    for (const { part, resident, own: ofProcess } of await mappingsOf(pid)) {
+      own += part === undefined ? resident : ofProcess;
+      if (part !== undefined) shared.set(part, Math.max(shared.get(part) ?? 0, resident - ofProcess));
+    }
+  }
+  return [...shared.values()].reduce((sum, bytes) => sum + bytes, own);
+}
+
+/** Of /proc/<pid>/smaps: a line that says what is mapped, then lines of figures. */
+async function mappingsOf(pid: number): Promise<readonly Mapping[]> {
+  const text = await readFile(`/proc/${pid}/smaps`, 'utf8').catch(() => '');
+  return text.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).map((mapping) => {
+    const figure = (name: string): number =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(mapping)?.[1] ?? 0) * 1024;
+    const file = /^\S+ \S+ (\S+) \S+ \d+ +(\/.*)$/m.exec(mapping);
+    return {
+      part: file === null ? undefined : `${file[2]} ${file[1]}`,
+      resident: figure('Rss'),
+      own: figure('Private_Clean') + figure('Private_Dirty'),
+    };
+  });
+}
+
 export interface MemoryWatch {
   /** Ends the watch; the largest of each, and the largest sum, that was seen (proportional set size). */
   stop(): Promise<Memory>;

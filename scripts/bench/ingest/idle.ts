@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startServerProcess } from '../../server-process.ts';
-import { memoryNow } from '../memory.ts';
+import { memoryNow, residentOnce } from '../memory.ts';
 import { writeSection } from '../write-section.ts';
 import { inBenchDirectory } from './bench-server.ts';
 import { machineLine, megabytes, memoryLine, round, table } from './report.ts';
@@ -31,7 +31,8 @@ export async function benchIdle(options: {
       return {
         firstStartSeconds: first.seconds,
         warmStartSeconds: seconds,
-        resident: await memoryNow(server.pid, 'Rss'),
+        resident: await residentOnce(server.pid),
+        residentEach: await memoryNow(server.pid, 'Rss'),
         proportional: await memoryNow(server.pid, 'Pss'),
       };
     } finally {
@@ -50,9 +51,10 @@ export async function benchIdle(options: {
         [
           ['first start (makes the database)', `${report.firstStartSeconds} s`],
           ['warm start', `**${report.warmStartSeconds} s**`],
+          ['resident memory of server and worker together, idle', `**${megabytes(report.resident)}**`],
           [
-            'resident memory of server and worker, idle',
-            `**${megabytes(report.resident.total)}** (what they share counted twice)`,
+            'the same, Node’s own pages counted in each',
+            `${megabytes(report.residentEach.total)} (server ${megabytes(report.residentEach.server)}, worker ${megabytes(report.residentEach.worker)})`,
           ],
           ['proportional set size', memoryLine(report.proportional)],
         ],
