@@ -18,8 +18,12 @@ export function sentenceOf({ outDetail, outMessg }: Told, language: Language): s
   return label ?? outMessg?.replace(/\s*Detail=.*$/s, '');
 }
 
-const BAD: ReadonlySet<string> = new Set(['KO', 'FATAL']);
 const STEP = 'STP_';
+
+/** Whether an event or an operation went wrong. */
+export function wentWrong(outcome: string): boolean {
+  return outcome === 'KO' || outcome === 'FATAL';
+}
 
 /**
  * The event that tells most of an operation in one line: what refused it, not the step around that, nor the end that says
@@ -29,6 +33,8 @@ export function tellingEvent<Event extends Told & { readonly outcome?: string; r
   events: readonly Event[],
 ): Event | undefined {
   const last = events.at(-1);
-  if (last?.outcome === undefined || !BAD.has(last.outcome)) return last;
-  return events.find(({ outcome = '', evType = '' }) => BAD.has(outcome) && !evType.startsWith(STEP)) ?? last;
+  if (last?.outcome === undefined || !wentWrong(last.outcome)) return last;
+  return (
+    events.find(({ outcome = '', evType = '' }) => wentWrong(outcome) && !evType.startsWith(STEP)) ?? last
+  );
 }

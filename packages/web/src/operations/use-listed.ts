@@ -5,10 +5,8 @@ import { formatInstant, useLanguage, useWords } from '../language/index.ts';
 import { useSession } from '../session/index.ts';
 import { subjectOf } from './faults.ts';
 import type { ListedOperation } from './operation-row.tsx';
-import { sentenceOf, tellingEvent } from './sentence.ts';
+import { sentenceOf, tellingEvent, wentWrong } from './sentence.ts';
 import { WORDS } from './words.ts';
-
-const BAD: ReadonlySet<string> = new Set(['KO', 'FATAL']);
 
 /** The last thing that the journal says of an operation: OK, WARNING, KO, FATAL, or that it started. */
 function outcomeOf(operation: LogbookOperation): string {
@@ -24,7 +22,7 @@ export function useListed(operations: readonly LogbookOperation[]): readonly Lis
   const { language } = useLanguage();
   const { call } = useSession();
   const unnamed = operations.filter(
-    (one) => BAD.has(outcomeOf(one)) && subjectOf(one.evDetData) === undefined,
+    (one) => wentWrong(outcomeOf(one)) && subjectOf(one.evDetData) === undefined,
   );
   const journals = useQueries({
     queries: unnamed.map((one) => ({
